@@ -6,7 +6,7 @@ import { proposedMapping } from '@/lib/reporting/mapping/propose-mapping';
 import type { Applied, Mapping } from '@/lib/reporting/mapping/words';
 import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
-import { workbook } from '@/lib/testing/sheets';
+import { plainSheet, workbook } from '@/lib/testing/sheets';
 
 const unit = (code: string, nameZh: string, aliases: string[] = []) => ({
   ...{ code, nameZh, nameEn: code, aliases, parentZh: null },
@@ -87,3 +87,16 @@ export const lines = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .sort();
+
+/** Rows of a sheet, one a line, with cells between bars; a number alone is one, and a bar alone is a blank row. */
+export const typedRows = (text: string): CellValue[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((row) =>
+      row
+        .replace(/^ +| +$/g, '')
+        .split('|')
+        .map((cell) => (/^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell || null)),
+    );
+export const typedSheet = (text: string): FigureSheet => plainSheet(typedRows(text));

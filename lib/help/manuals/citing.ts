@@ -34,8 +34,8 @@ export const citing: ManualSection = {
       en: 'For a sheet with many, choose {cited.importLink} under {cited.menu}: {cited.import.preview}, look at what is new and what is corrected, then submit. With one fault nothing is recorded; each is told with its row and the nearest names.',
     },
     {
-      zh: '统计部门发来的月报不用改样子：在 {mapping.menu} 点 {mapping.upload.submit}。表格照原样显示，各列是什么、依据什么都列出来，逐列可改；认不出的名称写明一次；没有读懂的格子写明地址。中途离开不会丢。点 {mapping.sheet.preview}，看清原数与新数，选来源，再录入。',
-      en: 'A monthly report of a statistical office comes in as it is: under {mapping.menu} choose {mapping.upload.submit}. The sheet is shown as it came, with what each column is and why; every column can be changed, a name that is not known is decided once, and a cell that is not understood is told with its address. You may leave and come back. Choose {mapping.sheet.preview}, look at old and new, choose the source, then record.',
+      zh: '统计部门发来的月报不用改样子：在 {mapping.menu} 点 {mapping.upload.submit}。表格照原样显示，各列是什么、依据什么都列出来，逐列可改；认不出的名称写明一次；没有读懂的格子写明地址。年份、月份写在行里的表，分段的表（一、二、三），下面还有同样表头的表，都照样读。中途离开不会丢。点 {mapping.sheet.preview}，看清原数与新数，选来源，再录入。',
+      en: 'A monthly report of a statistical office comes in as it is: under {mapping.menu} choose {mapping.upload.submit}. The sheet is shown as it came, with what each column is and why; every column can be changed, a name that is not known is decided once, and a cell that is not understood is told with its address. Years and months may stand in rows, lines may divide the sheet, and tables that are built alike may follow below. You may leave and come back. Choose {mapping.sheet.preview}, look at old and new, choose the source, then record.',
     },
     {
       zh: '认好之后点 {mapping.kept.keepSubmit} 起个名字，下个月同样格式的表上传后就按它读好，再点 {mapping.sheet.preview} 和录入两下就完。',

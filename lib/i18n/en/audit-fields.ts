@@ -184,6 +184,8 @@ export const auditFields = {
   columns: 'Changed columns',
   names: 'Decided names',
   months: 'Months',
+  lines: 'Lines between the rows',
+  below: 'Tables below that are built alike',
   unitMeasure: 'Unit of measure where none is stated',
   batchId: 'Batch',
   unread: 'Not understood',

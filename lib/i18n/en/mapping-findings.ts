@@ -9,20 +9,30 @@ export const mappingFindings: Words<typeof zh> = {
   periodEither: '“{text}” may be {periods}. Say for the whole sheet whether months are single months or sums.',
   unknownIndicator: 'There is no indicator “{text}”. Say which one it is under the names to decide.',
   unknownUnit: 'There is no unit “{text}”. Say which one it is under the names to decide.',
+  unknownPeriod:
+    '“{text}” names no period that can be read; its row is left out. If it has actual figures, say under the names to decide which period it is.',
   severalIndicators: '“{text}” may be {names}. Say which one under the names to decide.',
   severalUnits: '“{text}” may be {names}. Say which one under the names to decide.',
   partOf: '“{text}” is a line below “{whole}” and may be {names}. Say which one under the names to decide.',
   namesDiffer: 'There are several names ({text}), which contradict each other.',
   periodsDiffer: 'The periods in “{text}” contradict each other.',
+  yearUnclear:
+    '{cell} is of {year}, and it cannot be seen of which year “{text}” below it is. Name the period of the whole sheet, such as 2026.',
   otherBeside: '{cell} says “{text}”: the figure beside it is another one.',
   underOther: '{cell} says “{text}”: the rows below are of something else.',
   aroundOther:
     '{cell} says “{text}”: this column may have other figures than the actual ones. If not, name its indicator, unit or period, or say under the names to decide that {cell} is a remark.',
   aroundMeasure:
     '{cell} says “{text}”: the unit of measure may be {unit}. Name that of the column, or say under the names to decide that {cell} is a remark.',
+  aroundUnit:
+    '{cell} says “{text}”, which is about another unit: this column is not read. Change the unit of the whole sheet, or say under the names to decide that {cell} is a remark.',
+  unreadPeriod:
+    '{cell} says “{text}”, which may be a period, in a column that is not read. Choose “period” for the column; if it says nothing of the figures, say under the names to decide that it is a remark.',
   unreadText:
     '{cell} says “{text}” in a column that is not read: the figures beside it may be others. If not, say under the names to decide that the column is a remark.',
   monthsOrder: 'The months of “{text}” do not run on in order and may cross a year. Name the period of this column.',
+  rowsOrder:
+    'The months of the rows around “{text}” do not run on in order and may cross a year. Say under the names to decide which period it is.',
   afterTitle: '“{text}” would be {period}, after the period of the title. Name the period of this column.',
   headUnclear:
     'It cannot be seen for which columns the head “{text}” is. Name indicator, unit or period of this column.',

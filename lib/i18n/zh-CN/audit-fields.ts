@@ -184,6 +184,8 @@ export const auditFields = {
   columns: '改动的列',
   names: '写明的名称',
   months: '各月',
+  lines: '分段的行',
+  below: '下面格式相同的表',
   unitMeasure: '没有标注时的计量单位',
   batchId: '批次',
   unread: '未读懂',

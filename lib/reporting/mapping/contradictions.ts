@@ -5,6 +5,7 @@ import { mappingFinding } from '@/lib/reporting/mapping/column-targets';
 import type { Grid } from '@/lib/reporting/mapping/grid';
 import { isDeclared } from '@/lib/reporting/mapping/lines-between';
 import type { Readers } from '@/lib/reporting/mapping/names';
+import { periodText } from '@/lib/reporting/mapping/periods';
 import type { RowNames } from '@/lib/reporting/mapping/row-names';
 import { isAbsent, looksLikeFigure } from '@/lib/reporting/mapping/row-words';
 import { measuresIn } from '@/lib/reporting/mapping/texts-around';
@@ -34,13 +35,27 @@ export const unreadHead = (grid: Grid, { headTo }: Mapping, column: number): str
 export function besideFaults(
   grid: Grid,
   row: number,
-  { mapping, readers, names, isText }: About & { names: RowNames; isText: (column: number) => boolean },
+  {
+    mapping,
+    readers,
+    names,
+    isText,
+    isPeriods,
+  }: About & { names: RowNames; isText: (column: number) => boolean; isPeriods: (column: number) => boolean },
 ): { column: number; isOfAll?: boolean; fault: StagedFinding }[] {
+  // What has no year of its own may have it in such a column.
+  const isDated = names.periods.some(({ kind }) => kind === 'codes');
+  const isUnreadPeriod = (column: number, text: string) => !isDated && periodText(text) !== null && isPeriods(column);
   return grid.filled(row).flatMap((column) => {
     if ((mapping.columns[column]?.use ?? 'ignore') !== 'ignore') return [];
     const text = grid.plain(row, column);
-    if (text.length < 2 || looksLikeFigure(text) || isAbsent(text)) return [];
     const head = grid.plain(mapping.headTo - 1, column);
+    if (isUnreadPeriod(column, text) && !isDeclared(mapping, unreadHead(grid, mapping, column))) {
+      const address = grid.address(row, column);
+      const details = { cell: address, text: shortText(text) };
+      return [{ column, isOfAll: true, fault: mappingFinding('unreadPeriod', address, details) }];
+    }
+    if (text.length < 2 || looksLikeFigure(text) || isAbsent(text)) return [];
     const address = grid.address(row, column);
     const fault = mappingFinding('otherBeside', address, { cell: address, text: shortText(text) });
     if (told('cell', text, false) === 'other') return [{ column, isOfAll: true, fault }];

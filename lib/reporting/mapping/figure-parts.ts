@@ -4,6 +4,8 @@ import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { type ColumnTarget, mappingFinding } from '@/lib/reporting/mapping/column-targets';
 import type { Grid } from '@/lib/reporting/mapping/grid';
+import type { KeyColumns } from '@/lib/reporting/mapping/key-columns';
+import type { Table } from '@/lib/reporting/mapping/lines-between';
 import {
   type Growth,
   type Key,
@@ -12,9 +14,8 @@ import {
   readRank,
   readValue,
 } from '@/lib/reporting/mapping/read-figures';
-import type { KeyColumns } from '@/lib/reporting/mapping/row-names';
 import type { Mention } from '@/lib/reporting/mapping/texts-around';
-import { type LeftOut, type MappedFigure, type Mapping, ownMeasure } from '@/lib/reporting/mapping/words';
+import { type LeftOut, type MappedFigure, ownMeasure } from '@/lib/reporting/mapping/words';
 import { normalText } from '@/lib/reporting/reading/read-figure';
 import { unitPower } from '@/lib/reporting/reading/unit-scale';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
@@ -23,19 +24,58 @@ import type { CheckedIndicator } from '@/lib/reporting/words';
 type Rank = { readonly rank: number; readonly address: string; readonly scope: string };
 type Joined = { values: MappedFigure[]; growths?: Growth[]; ranks?: Rank[] };
 
-/** The parts of figures as their cells are read: values, and growths and ranks in columns of their own. */
+/** The parts of the figures of a sheet, by their keys; its tables share them. */
+export class FoundParts {
+  readonly #found = new Map<string, Joined>();
+
+  at({ indicatorCode, unitCode, periodCode }: Key): Joined {
+    const key = `${indicatorCode} ${unitCode} ${periodCode}`;
+    const known = this.#found.get(key);
+    if (known) return known;
+    const fresh: Joined = { values: [] };
+    this.#found.set(key, fresh);
+    return fresh;
+  }
+
+  /** The figures of all parts. Of two cells of one figure neither is taken. */
+  joined(): { figures: MappedFigure[]; refused: StagedFinding[]; leftOut: LeftOut[] } {
+    const refused: StagedFinding[] = [];
+    const leftOut: LeftOut[] = [];
+    const figures: MappedFigure[] = [];
+    for (const { values, growths = [], ranks = [] } of this.#found.values()) {
+      const several = [values, growths, ranks].find((cells) => cells.length > 1);
+      if (several) {
+        const cells = several.map(({ address }) => address);
+        for (const address of cells) {
+          refused.push(
+            mappingFinding('twiceInSheet', address, { cells: cells.filter((one) => one !== address).join('、') }),
+          );
+        }
+        continue;
+      }
+      const [[value], [growth], [rank]] = [values, growths, ranks];
+      if (value) figures.push(whole(value, growth, rank));
+      else
+        for (const one of [growth, rank]) if (one) leftOut.push({ reason: 'noValue', address: one.address, text: '' });
+    }
+    return { figures, refused, leftOut };
+  }
+}
+
+/** Reads the cells of a table into parts of figures: values, and growths and ranks in columns of their own. */
 export class FigureParts {
   readonly #grid: Grid;
   readonly #keys: KeyColumns;
   readonly #otherwise: string | null;
   readonly #valueCount: number;
-  readonly #found = new Map<string, Joined>();
+  readonly #found: FoundParts;
   readonly #units = new Map<
     number,
     { indicator: CheckedIndicator; lines: readonly Stated[]; unit: ReturnType<typeof statedUnit> }
   >();
 
-  constructor(grid: Grid, keys: KeyColumns, mapping: Mapping) {
+  constructor({ grid, keys, mapping }: Pick<Table, 'grid' | 'keys' | 'mapping'>, found: FoundParts) {
+    this.#found = found;
     this.#grid = grid;
     this.#keys = keys;
     this.#otherwise = mapping.measure;
@@ -55,7 +95,7 @@ export class FigureParts {
     },
   ): readonly StagedFinding[] {
     const { key, indicator, lines } = about;
-    const joined = this.#at(key);
+    const joined = this.#found.at(key);
     if (target.use === 'yoy') {
       const { read, faults } = readGrowthPart(this.#grid, row, target, indicator);
       if (read) joined.growths = [...(joined.growths ?? []), read];
@@ -105,39 +145,6 @@ export class FigureParts {
       this.#units.set(target.column, { indicator, lines, unit });
     }
     return unit;
-  }
-
-  #at({ indicatorCode, unitCode, periodCode }: Key): Joined {
-    const key = `${indicatorCode} ${unitCode} ${periodCode}`;
-    const known = this.#found.get(key);
-    if (known) return known;
-    const fresh: Joined = { values: [] };
-    this.#found.set(key, fresh);
-    return fresh;
-  }
-
-  /** The figures of all parts. Of two cells of one figure neither is taken. */
-  joined(): { figures: MappedFigure[]; refused: StagedFinding[]; leftOut: LeftOut[] } {
-    const refused: StagedFinding[] = [];
-    const leftOut: LeftOut[] = [];
-    const figures: MappedFigure[] = [];
-    for (const { values, growths = [], ranks = [] } of this.#found.values()) {
-      const several = [values, growths, ranks].find((cells) => cells.length > 1);
-      if (several) {
-        const cells = several.map(({ address }) => address);
-        for (const address of cells) {
-          refused.push(
-            mappingFinding('twiceInSheet', address, { cells: cells.filter((one) => one !== address).join('、') }),
-          );
-        }
-        continue;
-      }
-      const [[value], [growth], [rank]] = [values, growths, ranks];
-      if (value) figures.push(whole(value, growth, rank));
-      else
-        for (const one of [growth, rank]) if (one) leftOut.push({ reason: 'noValue', address: one.address, text: '' });
-    }
-    return { figures, refused, leftOut };
   }
 }
 

@@ -10,6 +10,8 @@ export type HeadRows = { readonly from: number; readonly to: number };
 /** The first figures are looked for in these rows, and heads have at most so many. */
 const searched = 80;
 const mostHeads = 5;
+/** The beginning of a note. */
+const isNote = /^(?:注|附注|说明|备注|资料来源|数据来源|notes?|source) ?(?:\d{0,2} ?[:：.、]|$)/i;
 /** The beginning of a line about the unit of measure of a whole table. */
 export const unitLine = /^[([（【]?(?:计量|数据|金额|货币)?单位 ?[:：]/;
 
@@ -34,12 +36,18 @@ export function hasFigures(grid: Grid, row: number): boolean {
   return hasName && (behind.some(isFigure) || (behind.length > 0 && behind.every(isWorded)));
 }
 
-/** Whether a row may have heads: several texts, and none that begins a line about the whole table. */
+/** Whether a row may have heads: several texts, also of areas merged from above, and none that begins a line about all. */
 function isHead(grid: Grid, row: number): boolean {
   const filled = grid.filled(row);
+  if (filled.length === 0) return false;
+  const covered = Array.from({ length: grid.width }, (_, column) => column).flatMap((column) =>
+    (grid.mergeAt(row, column)?.startRow ?? row) < row && grid.text(row, column).trim() !== ''
+      ? grid.address(row, column)
+      : [],
+  );
   const isLine = filled.some((column) => unitLine.test(plainText(grid.own(row, column))));
   const isFull = filled.length > 3 && filled.length * 2 > grid.width;
-  return filled.length > 1 && (!isLine || isFull);
+  return filled.length + new Set(covered).size > 1 && (!isLine || isFull);
 }
 
 /**
@@ -50,6 +58,7 @@ export function proposedHeads(grid: Grid, behind = -1): HeadRows {
   const end = Math.min(grid.height, behind + 1 + searched);
   let first = behind + 1;
   while (first < end && !hasFigures(grid, first)) first += 1;
+  if (first >= end) first = firstOfYears(grid, behind + 1, end);
   if (first >= end) return { from: Math.max(0, behind + 1), to: Math.max(0, behind + 1) };
   let to = first - 1;
   while (to > behind && !isHead(grid, to)) to -= 1;
@@ -57,6 +66,17 @@ export function proposedHeads(grid: Grid, behind = -1): HeadRows {
   let from = to;
   while (from - 1 > behind && to - from < mostHeads - 1 && isHead(grid, from - 1)) from -= 1;
   return { from, to };
+}
+
+/** The first row of figures where all of them look like years: a name and such numbers below heads that are words. */
+function firstOfYears(grid: Grid, from: number, end: number): number {
+  const texts = (row: number) => grid.filled(row).map((column) => plainText(grid.own(row, column)));
+  for (let row = from + 1; row < end; row += 1) {
+    const [name = '', ...figures] = texts(row);
+    const isRow = figures.length > 0 && figures.every(looksLikeYear) && !looksLikeFigure(name);
+    if (isRow && isHead(grid, row - 1) && !texts(row - 1).some(looksLikeFigure)) return row;
+  }
+  return end;
 }
 
 /** The first row of what belongs to a table above its heads: behind the last figures of another table. */
@@ -74,6 +94,13 @@ export const textsIn = (grid: Grid, from: number, to: number): TextAround[] =>
       .map((column) => ({ text: grid.own(from + at, column), address: grid.address(from + at, column) })),
   ).flat();
 
+/** The rows above the heads of a table that are its own; notes between two tables are of the one above them. */
+export function titleRows(grid: Grid, headRow: number): number[] {
+  const top = topOf(grid, headRow);
+  const rows = Array.from({ length: Math.max(0, headRow - top) }, (_, at) => top + at);
+  return top === 0 ? rows : rows.filter((row) => !isNote.test(plainText(grid.own(row, grid.filled(row)[0] ?? 0))));
+}
+
 /** The cells above the heads of a table: its own, and of a table below others those at the top of the sheet. */
 export function titleCells(
   grid: Grid,
@@ -81,7 +108,7 @@ export function titleCells(
 ): { readonly own: TextAround[]; readonly ofSheet: TextAround[] } {
   const top = topOf(grid, headRow);
   const ofSheet = top === 0 ? [] : textsIn(grid, 0, Math.min(top, proposedHeads(grid).from));
-  return { own: textsIn(grid, top, headRow), ofSheet };
+  return { own: titleRows(grid, headRow).flatMap((row) => textsIn(grid, row, row + 1)), ofSheet };
 }
 
 /** The texts of `titleCells`. */

@@ -38,7 +38,7 @@ const unitHead =
   /^(?:地区|区域|区划|县区|区县|县市区?|县\(市、?区\)|市县|板块|园区|街道|乡镇|镇街|辖区|单位名称|填报单位|单位代码|各?地区?名称|area|district)$/;
 const harmless =
   /^(?:现价|当年价格?|绝对[数量值额]|总[量额]|实绩|实际(?:完成)?|完成(?:[数值额量]|情况)?|指标|指标数据|项目|主要指标|情况|数据|其中|演示数据|:|,|、)$/;
-const periodHead = /^(?:年份|年度|月份|季度|年月|时间|时期)$/;
+const periodHead = /^(?:年份?|年度|月份?|季度?|年月|时间|时期|year|month|quarter)$/;
 const serial = /^(?:序号?|编号|no\.?|#)$/;
 const bracketed = /^(.*\S) ?([([【][^()[\]【】]*[)\]】])$/;
 /** The deepest that a head of several words is taken apart: 2026年10月 用电量 同比. */
@@ -121,9 +121,17 @@ function splitIn(text: string, readers: Readers, depth: number): HeadRead | null
 const isEither = ({ unit, indicator }: HeadRead) => unit?.kind === 'either' || indicator?.kind === 'either';
 const isNaming = ({ period, unit, indicator }: HeadRead) => period !== null || unit !== null || indicator !== null;
 
-/** What two texts of one head say together; null where both say the same kind of thing. */
+/** Whether two names are one, as of a head in two languages: 税收收入 Tax revenue. */
+const isSameName = (one: NameRead, other: NameRead) =>
+  one.kind === 'one' && other.kind === 'one' && one.code === other.code;
+
+/** What two texts of one head say together; null where both say the same kind of thing, unless it is the same name. */
 export function joined(one: HeadRead, other: HeadRead): HeadRead | null {
-  for (const part of ['period', 'unit', 'indicator'] as const) if (one[part] && other[part]) return null;
+  if (one.period && other.period) return null;
+  for (const part of ['unit', 'indicator'] as const) {
+    const [first, second] = [one[part], other[part]];
+    if (first && second && !isSameName(first, second)) return null;
+  }
   if (one.use && other.use && one.use !== other.use && one.use !== 'value' && other.use !== 'value') return null;
   const use = [one.use, other.use].find((found) => found !== null && found !== 'value') ?? one.use ?? other.use;
   return {

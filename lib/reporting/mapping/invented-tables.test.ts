@@ -50,7 +50,7 @@ months across a year :: 2026年2月税收收入 ; 单位：亿元 ; 地区|12月
 months across the end of a year :: 2025年度税收收入 ; 单位：亿元 ; 地区|11月|12月|1月 ; 甲区|12|13|14 ::  :: monthsOrder B4, monthsOrder C4, monthsOrder D4
 months of two indicators :: 2026年10月主要指标 ; 单位：亿元 ; 地区|9月税收收入|10月税收收入|9月固定资产投资|10月固定资产投资 ; 甲区|1|2|3|4 :: INV JIA 3 D4, INV JIA 4 E4, TAX JIA 1 B4, TAX JIA 2 C4 ::
 a month after that of the title :: 2026年9月主要指标 ; 单位：亿元 ; 地区|10月税收收入 ; 甲区|1 ::  :: afterTitle B4
-years and months in one column :: 2026年税收收入 ; 单位：亿元 ; 月份|甲区|乙县 ; 2025年 ; 12月|1|2 ; 2026年 ; 1月|3|4 :: :: monthsOrder A5, monthsOrder A7, underOther B5
+years and months in one column :: 2026年税收收入 ; 单位：亿元 ; 月份|甲区|乙县 ; 2025年 ; 12月|1|2 ; 2026年 ; 1月|3|4 :: TAX JIA 1 B5, TAX JIA 3 B7, TAX YI 2 C5, TAX YI 4 C7 ::
 quarters in sums :: 2026年税收收入（累计） ; 单位：亿元 ; 地区|一季度|二季度 ; 甲区|12|25 ::  :: toDateInTitle B4, toDateInTitle C4
 a quarter in sums :: 2026年三季度累计主要指标 ; 单位：亿元 ; 地区|税收收入 ; 甲区|40 ::  :: noPeriod B4
 % of a rate :: 2026年10月主要指标 ; 地区|城镇调查失业率（%）|同比（%） ; 甲区|5|2 :: RATE JIA 5 B3 :: growthPercent C3
@@ -60,7 +60,7 @@ a first figure with words :: 2026年10月主要指标 ; 单位：亿元 ; 地区
 marked heads and names :: 2026年10月主要指标 ; 单位：亿元 ; 地区|税收收入①|固定资产投资* ; 甲区*|12|3 :: INV JIA 3 C4, TAX JIA 12 B4 ::
 years as numbers :: 甲区税收收入 ; 单位：亿元 ; 年份|甲区|乙县 ; 2024|12|3 ; 2025|13|4 :: TAX JIA 2024 12 B4, TAX JIA 2025 13 B5, TAX YI 2024 3 C4, TAX YI 2025 4 C5 ::
 first rows with remarks and blanks :: 2026年10月主要指标 ; 单位：亿元 ; 地区|税收收入 ; 甲区|1 234.5 ; 乙县|3（快报） :: TAX JIA 1234.5 B4 :: unreadable B5
-months that cross a year in rows :: 2026年2月税收收入 ; 单位：亿元 ; 月份|甲区 ; 12月|1 ; 1月|2 ::  :: monthsOrder A4, monthsOrder A5
+months that cross a year in rows :: 2026年2月税收收入 ; 单位：亿元 ; 月份|甲区 ; 12月|1 ; 1月|2 ::  :: rowsOrder A4, rowsOrder A5
 `;
 
 const cells = (row: string) =>

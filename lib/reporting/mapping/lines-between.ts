@@ -2,13 +2,14 @@ import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { shortText } from '@/lib/reporting/import/staged-finding';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type { StagedFinding } from '@/lib/reporting/import/words';
+import type { ColumnHead } from '@/lib/reporting/mapping/column-heads';
 import { mappingFinding } from '@/lib/reporting/mapping/column-targets';
 import type { Grid } from '@/lib/reporting/mapping/grid';
 import { unitLine } from '@/lib/reporting/mapping/head-rows';
+import type { KeyColumns } from '@/lib/reporting/mapping/key-columns';
 import { isHeadRow, isNoteRow } from '@/lib/reporting/mapping/left-out';
-import { nameKey, type Readers } from '@/lib/reporting/mapping/names';
+import { nameIn, nameKey, type Readers } from '@/lib/reporting/mapping/names';
 import { type PeriodContext, periodText } from '@/lib/reporting/mapping/periods';
-import type { KeyColumns } from '@/lib/reporting/mapping/row-names';
 import { isAbsent, isTotal, looksLikeFigure } from '@/lib/reporting/mapping/row-words';
 import { measuresIn } from '@/lib/reporting/mapping/texts-around';
 import type { Mapping } from '@/lib/reporting/mapping/words';
@@ -20,19 +21,31 @@ export type Table = {
   readonly readers: Readers;
   readonly keys: KeyColumns;
   readonly context: PeriodContext;
+  readonly heads: readonly ColumnHead[];
   /** The columns of figures. */
   readonly figures: readonly number[];
+  /** The row behind its last one, where another table or nothing is. */
+  readonly end: number;
 };
 
 /** Whether a person decided that a text says nothing of the figures. */
 export const isDeclared = ({ names }: Mapping, text: string): boolean => names.line?.[nameKey(text, '')] !== undefined;
 
+/** Whether a cell lies under a figure that is merged downwards. */
+function isUnderFigure({ grid, figures }: Pick<Table, 'grid' | 'figures'>, row: number, column: number): boolean {
+  const merge = grid.isCovered(row, column) ? grid.mergeAt(row, column) : undefined;
+  return (
+    merge !== undefined && merge.startRow < row && figures.includes(merge.startCol) && grid.plain(row, column) !== ''
+  );
+}
+
 /** Whether a row has a text in a column of figures. */
-export const hasFigureCell = ({ grid, figures }: Table, row: number): boolean =>
-  figures.some(
+export const hasFigureCell = (table: Pick<Table, 'grid' | 'figures'>, row: number): boolean =>
+  table.figures.some(
     (column) =>
-      (grid.own(row, column) !== '' || grid.cell(row, column).marks.length > 0) &&
-      !unitLine.test(grid.plain(row, column)),
+      isUnderFigure(table, row, column) ||
+      ((table.grid.own(row, column) !== '' || table.grid.cell(row, column).marks.length > 0) &&
+        !unitLine.test(table.grid.plain(row, column))),
   );
 
 const mayBeFigure = (text: string) =>
@@ -41,16 +54,35 @@ const mayBeFigure = (text: string) =>
   /^(?:持平|略)$/.test(text);
 
 /** Whether a row begins another table: it has texts and no figure in the columns of figures, and names nothing known. */
-export function beginsTable(table: Table, row: number): boolean {
+export function beginsTable(table: Omit<Table, 'end'>, row: number): boolean {
   const { grid, figures, readers } = table;
-  if (!hasFigureCell(table, row)) return false;
+  if (!hasFigureCell(table, row) || isNamedRow(table, row)) return false;
   if (isHeadRow(grid, row, figures, readers)) return true;
   if (isNoteRow(grid, row) || namesKnown(table, row)) return false;
   return !figures.some((column) => grid.cell(row, column).marks.length > 0 || mayBeFigure(grid.own(row, column)));
 }
 
+/** Whether a row with a known name has numbers that look like years, other than those of the heads above them. */
+function isNamedRow(table: Omit<Table, 'end'>, row: number): boolean {
+  const { grid, figures, heads } = table;
+  const texts = figures.flatMap((column) => {
+    const text = grid.own(row, column);
+    return text === '' ? [] : { column, text };
+  });
+  const isHead = ({ column, text }: (typeof texts)[number]) =>
+    heads[column]?.levels.some((level) => level.text === text);
+  return texts.every(({ text }) => looksLikeFigure(text)) && !texts.some(isHead) && namesKnown(table, row);
+}
+
+/** The row behind the last one of a table, where another one begins or nothing is. */
+export function endOfTable(table: Omit<Table, 'end'>): number {
+  let row = table.mapping.headTo;
+  while (row < table.grid.height && !beginsTable(table, row)) row += 1;
+  return row;
+}
+
 /** Whether the columns that name a row have a known name, or a sum's. */
-function namesKnown({ grid, mapping, readers, keys }: Table, row: number): boolean {
+function namesKnown({ grid, mapping, readers, keys }: Omit<Table, 'end'>, row: number): boolean {
   const texts = (['unit', 'indicator', 'period'] as const).flatMap((part) => {
     const column = keys[part];
     const text = column === null ? '' : grid.plain(row, column);
@@ -82,6 +114,21 @@ export const lineText = (grid: Grid, row: number): string =>
     .map((column) => grid.own(row, column))
     .join(' ');
 
+/** The cells of a line without those that state a unit of measure. */
+export function wordsOfLine(grid: Grid, row: number): number[] {
+  const units = new Set(unitLines(grid.sheet.rows, row + 1, row).map(({ address }) => address));
+  const isUnit = (column: number) =>
+    units.has(grid.address(row, column)) || (units.size > 0 && unitLine.test(grid.plain(row, column)));
+  return grid.filled(row).filter((column) => !isUnit(column));
+}
+
+/** The text of a cell of a line without its number ahead and a colon behind: 二、税收收入： */
+export const bareLine = (grid: Grid, row: number, column: number): string =>
+  grid
+    .plain(row, column)
+    .replace(mark, '')
+    .replace(/[:：]$/, '');
+
 /**
  * Why the rows below a line without figures are in doubt; null for a line that is a note, a unit of measure, a name of the
  * columns that name rows, or what holds for all figures anyway. Any other line may begin something else.
@@ -94,20 +141,18 @@ export function lineFault(table: Table, row: number): StagedFinding | null {
   if (isDeclared(mapping, text)) return null;
   const fault = mappingFinding('underOther', address, { cell: address, text: shortText(text) });
   if (isNoteRow(grid, row)) return below.test(text) && !finality.test(text) ? fault : null;
-  if (unitLines(grid.sheet.rows, row + 1, row).length > 0) return measuresIn(text).length > 0 ? fault : null;
+  const words = wordsOfLine(grid, row);
+  if (words.length < grid.filled(row).length && measuresIn(text).length > 0) return fault;
   const isKey = (column: number) => Object.values(keys).includes(column);
-  if (namesKnown(table, row) && grid.filled(row).every(isKey)) return null;
-  return grid.filled(row).every((column) => looksLikeFigure(grid.own(row, column)) || holdsAnyway(table, row, column))
+  if (namesKnown(table, row) && words.every(isKey)) return null;
+  return words.every((column) => looksLikeFigure(grid.own(row, column)) || holdsAnyway(table, row, column))
     ? null
     : fault;
 }
 
 /** Whether a text repeats the unit, the indicator or the period of all figures. */
 function holdsAnyway({ grid, mapping, readers, context }: Table, row: number, column: number): boolean {
-  const text = grid
-    .plain(row, column)
-    .replace(mark, '')
-    .replace(/[:：]$/, '');
+  const text = bareLine(grid, row, column);
   const fixed = (part: 'unit' | 'indicator') => (mapping[part].from === 'fixed' ? mapping[part].code : null);
   const unit = readers.unit(text);
   if (unit.kind === 'one') return unit.code === fixed('unit');
@@ -118,10 +163,12 @@ function holdsAnyway({ grid, mapping, readers, context }: Table, row: number, co
   return isTotal(text);
 }
 
-/** The year that a line of the column of periods names for the months below it, or null. */
+/** The year that a line names in the column of periods for the months below it, or null. */
 export function yearOfLine({ grid, keys }: Table, row: number): number | null {
-  const text = keys.period === null ? '' : grid.plain(row, keys.period);
-  const found = text === '' ? null : periodText(text);
+  const column = keys.year ?? keys.period;
+  const [only, other] = grid.filled(row);
+  if (column === null || only === undefined || other !== undefined) return null;
+  const found = periodText(nameIn(grid, row, only));
   const period = found?.kind === 'codes' && found.codes.length === 1 ? parsePeriod(found.codes[0] ?? '') : null;
   return period?.kind === 'year' ? period.year : null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { line } from '@/lib/reporting/collections/terms';
 import { sheetInput } from '@/lib/reporting/mapping/sheet-input';
-import { columnUses, mostColumns, mostNames, ownMeasure, unknownKinds } from '@/lib/reporting/mapping/words';
+import { columnUses, lineParts, mostColumns, mostNames, ownMeasure, unknownKinds } from '@/lib/reporting/mapping/words';
 
 /** A sheet in the version that the page showed. */
 export const SheetVersion = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
@@ -35,6 +35,10 @@ export const TypedWhole = z.strictObject({
   months: z.enum(['month', 'toDate', '']),
   /** `own` for that of the catalogue; empty where figures without a unit of measure are not read. */
   measure: Measure.or(z.literal(ownMeasure)),
+  /** What the lines between the rows name: 一、税收收入. */
+  lines: z.array(z.enum(lineParts)).max(lineParts.length),
+  /** Whether tables below that are built like the first one are read as well. */
+  below: z.enum(['read', 'left']),
 });
 export type TypedWhole = z.output<typeof TypedWhole>;
 

@@ -2,8 +2,10 @@ import { type NameEntry, type NameRead, nameReader } from '@/lib/catalogue/names
 import { plainName } from '@/lib/catalogue/plain-name';
 import { markAhead } from '@/lib/reporting/import/row-target';
 import { bareUnit } from '@/lib/reporting/import/sheet-heads';
+import type { Grid } from '@/lib/reporting/mapping/grid';
 import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
+import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 /** The names and indicators that a sheet is read against. */
@@ -35,6 +37,10 @@ const inBrackets = /^(.*\S) ?(\([^()]*\))$/;
 /** A name without the mark of a footnote behind it: 税收收入①, 甲区*. */
 export const withoutMark = (text: string): string => text.replace(/(?<=\S) ?[①-⑳⑴-⒇*＊※†¹²³⁴]+\s*$/u, '');
 
+/** The name in a cell, in plain form and without the mark of a footnote, which would be a digit of it there. */
+export const nameIn = (grid: Pick<Grid, 'text'>, row: number, column: number): string =>
+  plainText(withoutMark(grid.text(row, column)));
+
 /** The readers of the names of a sheet. */
 export function readersOf({ units, indicators }: MappingNames): Readers {
   const unit = nameReader(units);
@@ -58,13 +64,23 @@ export function readersOf({ units, indicators }: MappingNames): Readers {
   return {
     unit: (text) => {
       const whole = unit(text);
+      if (whole.kind !== 'none') return whole;
       const bare = withoutMark(text);
-      return whole.kind === 'none' && bare !== text ? unit(bare) : whole;
+      return bare === text ? inTwoLanguages(text, unit) : unit(bare);
     },
     indicator,
     entry: (code) => entries.get(code),
     isMeasure: (text) => text !== '' && (isKnownUnit(text) || measures.has(normalText(text).toLowerCase())),
   };
+}
+
+/** A name beside the same name in other letters: 甲区 District A. */
+function inTwoLanguages(text: string, read: (text: string) => NameRead): NameRead {
+  const [, first = '', second = ''] =
+    /^([^\p{Script=Latin}]*\p{Script=Han}) *[(/]? *(\p{Script=Latin}[^\p{Script=Han}]*?)\)?$/u.exec(normalText(text)) ??
+    [];
+  const [one, other] = first === '' ? [] : [read(first), read(second)];
+  return one?.kind === 'one' && other?.kind === 'one' && one.code === other.code ? one : { kind: 'none' };
 }
 
 function indicatorIn(

@@ -121,7 +121,9 @@ export function titlePeriod(texts: readonly string[]): TitlePeriod {
   const years = [...new Set([...codes].map((code) => parsePeriod(code)?.year ?? 0))];
   const year = years.length === 1 ? (years[0] ?? null) : null;
   const isYearly = texts.some((text) => /全年|年度|年报|年鉴/.test(text));
-  const [first = null, second] = codes;
+  // 2026年10月 and October 2026 say the same: a year alone beside one finer period of it adds nothing.
+  const finer = [...codes].filter((one) => parsePeriod(one)?.kind !== 'year');
+  const [first = null, second] = years.length === 1 && finer.length === 1 ? finer : codes;
   const code = second === undefined ? first : null;
   const kind = code && parsePeriod(code)?.kind;
   if (kind === 'year' && bare.size > 0) {

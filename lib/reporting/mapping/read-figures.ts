@@ -39,10 +39,9 @@ export function readValue(
 ): Part<MappedFigure> {
   const cell = grid.cell(row, column);
   if (grid.isCovered(row, column)) {
-    const address = grid.address(row, column);
     return grid.text(row, column).trim() === ''
       ? none()
-      : none([mappingFinding('mergedFigure', address, { cell: cell.address })]);
+      : none([mappingFinding('mergedFigure', cell.address, { cell: grid.address(row, column) })]);
   }
   const { isStated, otherwise } = measures;
   const isGiven = !isStated && otherwise !== null && otherwise !== ownMeasure;
@@ -130,7 +129,7 @@ export function readGrowthPart(
   const cell = grid.cell(row, target.column);
   if (grid.isCovered(row, target.column)) {
     if (grid.text(row, target.column).trim() === '') return none();
-    return none([mappingFinding('mergedFigure', grid.address(row, target.column), { cell: cell.address })]);
+    return none([mappingFinding('mergedFigure', cell.address, { cell: grid.address(row, target.column) })]);
   }
   const [first, ...others] = target.stated;
   const head = first ? { address: first.address, units: [first, ...others].flatMap(({ units }) => units) } : null;

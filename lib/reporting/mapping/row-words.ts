@@ -18,10 +18,11 @@ export const looksLikeYear = (text: string): boolean => /^(?:19|20)\d{2}(?:0[1-9
 const worded =
   /^(?:约|超过?|近|不足|逾|[<>≥≤+▲△-])? ?\d[\d,. ]*(?: ?(?:[%‰*]|\([^()]*\)|\[[^[\]]*\]|[十百千万亿]{0,2}(?:元|吨|千瓦时|平方米|人次?|户|家|个|件|辆|台)?))*$/;
 
-/** Whether a text is a figure with a mark, a unit or a remark behind it, or says that there is none: 12.5①, 3亿元, —. */
+/** Whether a text is a figure with a mark, a unit or a remark behind it, or in brackets, or says that there is none: 12.5①, 3亿元, (5.2), —. */
 export function looksLikeWordedFigure(text: string): boolean {
   const plain = normalText(text);
-  return isAbsent(text) || (worded.test(plain) && !looksLikeYear(text));
+  const bare = plain.replace(/^\((.*)\)$/, '$1');
+  return isAbsent(text) || (worded.test(bare) && !looksLikeYear(text));
 }
 
 /** Marks for a figure that is not there. */

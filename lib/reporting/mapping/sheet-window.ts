@@ -61,7 +61,7 @@ export function sheetWindow(
     const row = first + n;
     return {
       row: row + 1,
-      isHead: row + 1 >= mapping.headFrom && row + 1 <= mapping.headTo,
+      isHead: [mapping, ...applied.further].some(({ headFrom, headTo }) => row + 1 >= headFrom && row + 1 <= headTo),
       leftOut: leftOut.get(row + 1) ?? null,
       cells: Array.from({ length: grid.width }, (_, at) => cellAt(row, at)).filter((cell) => cell !== null),
     };

@@ -70,7 +70,7 @@ function withoutUnit(text: string, unit: string): string {
 /** The texts that name other units of measure than the lines above the figures. */
 export const mentionsIn = (texts: readonly TextAround[], lines: readonly Stated[]): Mention[] =>
   texts.flatMap((one) => {
-    const units = measuresIn(one.text);
-    const isLine = lines.some(({ address }) => address === one.address) && units.length === 0;
-    return units.length === 0 || isLine ? [] : [{ ...one, units }];
+    const stated = lines.filter(({ address }) => address === one.address).flatMap((line) => line.units.map(unitText));
+    const units = measuresIn(one.text).filter((unit) => !stated.includes(unit));
+    return units.length === 0 ? [] : [{ ...one, units }];
   });

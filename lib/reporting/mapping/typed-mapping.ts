@@ -4,7 +4,14 @@ import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import type { FieldFault } from '@/lib/errors';
 import type { TypedColumn, TypedName, TypedWhole } from '@/lib/reporting/mapping/mapping-input';
 import { type MappingNames, type Readers, readersOf } from '@/lib/reporting/mapping/names';
-import { type ColumnMapping, harmlessLine, type Mapping, mostNames, unknownKinds } from '@/lib/reporting/mapping/words';
+import {
+  type ColumnMapping,
+  harmlessLine,
+  type lineParts,
+  type Mapping,
+  mostNames,
+  unknownKinds,
+} from '@/lib/reporting/mapping/words';
 
 /** A mapping with what somebody typed; with faults it is not to be used. */
 export type Typed = { readonly mapping: Mapping; readonly faults: readonly FieldFault[] };
@@ -49,12 +56,16 @@ export function withWhole(mapping: Mapping, typed: TypedWhole, names: MappingNam
   const indicator = reader.name('indicator', 'indicator', typed.indicator);
   const unit = reader.name('unit', 'unit', typed.unit);
   const period = reader.period('period', typed.period);
+  const { below: _, ...withoutBelow } = mapping;
+  const inLine = (part: (typeof lineParts)[number]) =>
+    typed.lines.includes(part) ? ('line' as const) : ('head' as const);
   const said = {
-    ...mapping,
-    indicator: { ...mapping.indicator, code: indicator },
-    unit: { ...mapping.unit, code: unit },
-    period: { ...mapping.period, code: period, months: typed.months === '' ? null : typed.months },
+    ...withoutBelow,
+    indicator: { from: inLine('indicator'), code: indicator },
+    unit: { from: inLine('unit'), code: unit },
+    period: { from: inLine('period'), code: period, months: typed.months === '' ? null : typed.months },
     measure: typed.measure === '' ? null : typed.measure,
+    ...(typed.below === 'left' && { below: typed.below }),
   };
   return { mapping: placed(said), faults: reader.faults };
 }
@@ -79,10 +90,15 @@ export function withColumns(mapping: Mapping, typed: readonly TypedColumn[], nam
 /** Decisions about names that the catalogue does not know, or of which it knows several. */
 export function withNames(mapping: Mapping, typed: readonly TypedName[], names: MappingNames): Typed {
   const reader = new TypedReader(names);
-  const { indicator, unit, line } = mapping.names;
-  const decided = { indicator: { ...indicator }, unit: { ...unit }, line: { ...line } };
-  for (const [at, { kind, key, name }] of typed.entries()) {
-    const code = kind === 'line' ? (name === '' ? null : harmlessLine) : reader.name(kind, `name-${at}`, name);
+  const { indicator, unit, period, line } = mapping.names;
+  const decided = { indicator: { ...indicator }, unit: { ...unit }, period: { ...period }, line: { ...line } };
+  const codeOf = ({ kind, name }: TypedName, field: string) => {
+    if (kind === 'line') return name === '' ? null : harmlessLine;
+    return kind === 'period' ? reader.period(field, name) : reader.name(kind, field, name);
+  };
+  for (const [at, one] of typed.entries()) {
+    const { kind, key } = one;
+    const code = codeOf(one, `name-${at}`);
     if (code !== null) decided[kind][key] = code;
     else delete decided[kind][key];
   }
@@ -93,16 +109,18 @@ export function withNames(mapping: Mapping, typed: readonly TypedName[], names: 
   return { mapping: { ...mapping, names: decided }, faults: reader.faults };
 }
 
-/** A mapping that says where its names stand: one that is given holds for all, else its column, else the heads. */
+/** A mapping that says where its names stand: one that is given holds for all, else its column, else lines or the heads. */
 function placed(mapping: Mapping): Mapping {
   const has = (use: ColumnMapping['use']) => mapping.columns.some((column) => column.use === use);
   const placeOf = (part: 'unit' | 'indicator') => {
-    const { code } = mapping[part];
-    return { code, from: code !== null ? ('fixed' as const) : has(part) ? ('column' as const) : ('head' as const) };
+    const { code, from } = mapping[part];
+    if (code !== null) return { code, from: 'fixed' as const };
+    return { code, from: has(part) ? ('column' as const) : from === 'line' ? from : ('head' as const) };
   };
   const { code, months } = mapping.period;
+  const isInLines = mapping.period.from === 'line' && !has('period');
   // Below the title is where a period is looked for last, behind columns and heads.
-  const from = code !== null ? 'fixed' : has('period') ? 'column' : 'title';
+  const from = isInLines ? 'line' : code !== null ? 'fixed' : has('period') ? 'column' : 'title';
   return { ...mapping, unit: placeOf('unit'), indicator: placeOf('indicator'), period: { code, months, from } };
 }
 

@@ -15,12 +15,18 @@ export const columnUses = [
 ] as const;
 export type ColumnUse = (typeof columnUses)[number];
 
-/** Where units and indicators are named: in a column, in the heads, or nowhere, and then one is given. */
-export const namePlaces = ['column', 'head', 'fixed'] as const;
+/**
+ * Where units and indicators are named: in a column, in the heads, in lines between the rows (一、税收收入), or nowhere, and
+ * then one is given.
+ */
+export const namePlaces = ['column', 'head', 'line', 'fixed'] as const;
 export type NamePlace = (typeof namePlaces)[number];
 /** Where periods are named; a title names one for the whole sheet. */
-export const periodPlaces = ['column', 'head', 'title', 'fixed'] as const;
+export const periodPlaces = ['column', 'head', 'line', 'title', 'fixed'] as const;
 export type PeriodPlace = (typeof periodPlaces)[number];
+
+/** What lines between the rows may name. */
+export const lineParts = ['indicator', 'unit', 'period'] as const;
 
 /** The unit of measure where a sheet states none: that of the catalogue. Any other text is a unit. */
 export const ownMeasure = 'own';
@@ -49,10 +55,14 @@ export type Mapping = {
   /** The unit of measure of figures for which the sheet states none; null keeps these from being read. */
   readonly measure: string | null;
   readonly columns: readonly ColumnMapping[];
+  /** Whether tables below that are built like the first one are left out; without it they are read. */
+  readonly below?: 'left';
   /** Decisions about names that the catalogue does not know, or of which it knows several, by `nameKey`. */
   readonly names: {
     readonly indicator: Readonly<Record<string, string>>;
     readonly unit: Readonly<Record<string, string>>;
+    /** Periods of rows that are written otherwise, as a person decided. */
+    readonly period?: Readonly<Record<string, string>>;
     /** Texts that say nothing of the figures, as a person decided: their values are `harmlessLine`. */
     readonly line?: Readonly<Record<string, string>>;
   };
@@ -61,7 +71,7 @@ export type Mapping = {
 /** The decision that a text in the sheet, or a column that is not read, says nothing of the figures. */
 export const harmlessLine = 'harmless';
 /** What a person decides of a text: what it names, or that it says nothing. */
-export const unknownKinds = ['indicator', 'unit', 'line'] as const;
+export const unknownKinds = ['indicator', 'unit', 'period', 'line'] as const;
 
 /** What is kept of a mapping: by runs of columns. What belongs to one month is not. */
 export type KeptMapping = Omit<Mapping, 'columns'> & {
@@ -142,17 +152,22 @@ export const mappingFaults = [
   'periodEither',
   'unknownIndicator',
   'unknownUnit',
+  'unknownPeriod',
   'severalIndicators',
   'severalUnits',
   'partOf',
   'namesDiffer',
   'periodsDiffer',
+  'yearUnclear',
   'otherBeside',
   'underOther',
   'aroundOther',
   'aroundMeasure',
+  'aroundUnit',
   'unreadText',
+  'unreadPeriod',
   'monthsOrder',
+  'rowsOrder',
   'afterTitle',
   'headUnclear',
   'otherHead',
@@ -178,4 +193,6 @@ export type Applied = {
   readonly refused: readonly StagedFinding[];
   readonly leftOut: readonly LeftOut[];
   readonly unknown: readonly UnknownName[];
+  /** The head rows of the tables below the first one that are read like it, from 1. */
+  readonly further: readonly { readonly headFrom: number; readonly headTo: number }[];
 };

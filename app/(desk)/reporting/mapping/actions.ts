@@ -13,6 +13,7 @@ import { fillDraft } from '@/lib/reporting/mapping/sheets/fill-draft';
 import { keepMapping } from '@/lib/reporting/mapping/sheets/keep-mapping';
 import { mappedFile } from '@/lib/reporting/mapping/sheets/queries';
 import { saveMapping } from '@/lib/reporting/mapping/sheets/save-mapping';
+import { lineParts } from '@/lib/reporting/mapping/words';
 import { readFigureSheet } from '@/lib/reporting/upload/read-upload';
 
 const shown = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
@@ -56,6 +57,8 @@ export const saveWhole = action(saveMapping, {
       period: text(form, 'period'),
       months: text(form, 'months'),
       measure: text(form, 'measure'),
+      lines: lineParts.filter((part) => form.has(`line-${part}`)),
+      below: text(form, 'below'),
     },
   }),
   next: saved,

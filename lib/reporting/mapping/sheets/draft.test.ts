@@ -114,7 +114,16 @@ test('an outdated comparison writes nothing, nor does a sheet that a colleague c
   await give(saveFigures, { collectionId, unitCode: 'JIA', cells });
   expect(await refusalOf(give(commitUpload, { id: upload }))).toBe('conflict imports.refused.moved');
   expect(await refusalOf(give(fillDraft, { ...shown, collectionId }))).toBe('conflict movedByYou');
-  const change = { kind: 'whole', indicator: '', unit: '', period: '', months: '', measure: 'own' };
+  const change = {
+    kind: 'whole',
+    indicator: '',
+    unit: '',
+    period: '',
+    months: '',
+    measure: 'own',
+    lines: [],
+    below: 'read',
+  };
   await give(saveMapping, { id: shown.id, version: 2, change }, { ...reporter, userId: 'colleague' });
   expect(await refusalOf(give(fillDraft, { id: shown.id, version: 2, collectionId }))).toBe(
     'conflict mapping.refused.moved',

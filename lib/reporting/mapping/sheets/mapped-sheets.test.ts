@@ -79,7 +79,16 @@ describe('the work on a sheet', () => {
     const sheet = await sheetOf(5);
     const content = new TextEncoder().encode('twice');
     const first = await give(uploadSheet, { fileName: 'a.xlsx', content, sheet });
-    await save(first, { kind: 'whole', indicator: '', unit: '', period: '2026年9月', months: '', measure: 'own' });
+    await save(first, {
+      kind: 'whole',
+      indicator: '',
+      unit: '',
+      period: '2026年9月',
+      months: '',
+      measure: 'own',
+      lines: [],
+      below: 'read',
+    });
     expect(await give(uploadSheet, { fileName: 'b.xlsx', content, sheet }, colleague)).toBe(first);
     expect((await view(first)).mapping).toMatchObject({ measure: 'own', period: { from: 'fixed', code: '2026-M09' } });
     await give(abandonSheet, { id: first, version: (await view(first)).version });

@@ -76,9 +76,10 @@ async function stepOf(tx: Tx, principal: Principal, held: LockedSheet, change: M
       const { kind: _, ...whole } = change;
       const said = withWhole(held.mapping, whole, names);
       const { indicator, unit, period, measure } = said.mapping;
+      const { lines, below } = whole;
       return typed(said, {
         ...{ indicatorCode: indicator.code, unitCode: unit.code },
-        ...{ period: period.code, months: period.months, unitMeasure: measure },
+        ...{ period: period.code, months: period.months, unitMeasure: measure, lines, below },
       });
     }
     case 'columns': {

@@ -19,7 +19,16 @@ beforeAll(() => mappedCatalogue(database));
 
 /** Points that a person corrects on the screen before the sheet is recorded. */
 const corrected: Readonly<Record<number, object>> = {
-  9: { kind: 'whole', indicator: '', unit: '', period: '2026年10月', months: '', measure: '' },
+  9: {
+    kind: 'whole',
+    indicator: '',
+    unit: '',
+    period: '2026年10月',
+    months: '',
+    measure: '',
+    lines: [],
+    below: 'read',
+  },
 };
 
 /** A figure without its cell and rank, in the form of `inLines`, so that 5.0 and 5 are one. */

@@ -27,7 +27,9 @@ export function NameForm({ view, names, unknown, locale }: Props) {
   const shown = unknown.slice(0, mostShown);
   const rest = unknown.length - shown.length;
   const entriesOf = (kind: UnknownName['kind']) =>
-    kind === 'unit' ? names.units : kind === 'line' ? [] : names.indicators;
+    kind === 'unit' ? names.units : kind === 'indicator' ? names.indicators : [];
+  const written = (kind: UnknownName['kind'], code: string) =>
+    kind === 'unit' || kind === 'indicator' ? typedName(code, kind, names) : code;
   const offered = ({ kind, text, either }: UnknownName) => {
     const entries = entriesOf(kind);
     const own = entries.filter(({ code }) => either.includes(code));
@@ -42,7 +44,7 @@ export function NameForm({ view, names, unknown, locale }: Props) {
         text: key,
         address: '',
         offers: [],
-        value: kind === 'line' ? code : typedName(code, kind, names),
+        value: written(kind, code),
       },
     })),
   ];
@@ -78,7 +80,9 @@ export function NameForm({ view, names, unknown, locale }: Props) {
                 <TextField
                   name={`name-${at}`}
                   label={marked(
-                    address === '' ? `${t('sheet.decided')} ${text}` : t('sheet.nameOf', { cell: address, text }),
+                    address === ''
+                      ? `${t('sheet.decided')} ${text}`
+                      : t(kind === 'period' ? 'sheet.periodOf' : 'sheet.nameOf', { cell: address, text }),
                     locale,
                   )}
                   {...(offers.length > 0 && {
@@ -94,7 +98,7 @@ export function NameForm({ view, names, unknown, locale }: Props) {
                   })}
                   value={value}
                   maxLength={100}
-                  offers={offers.map((one) => typedName(one.code, kind, names))}
+                  offers={offers.map((one) => written(kind, one.code))}
                 />
               )}
             </div>

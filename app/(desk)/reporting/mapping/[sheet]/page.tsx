@@ -11,6 +11,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { PageNumber } from '@/app/ui/tables/page-number';
 import { may } from '@/lib/access/permissions';
 import { writtenMoment } from '@/lib/i18n/moments';
+import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { explainedMapping } from '@/lib/reporting/mapping/explain-mapping';
@@ -109,6 +110,16 @@ export default async function MappedSheetPage({ params, searchParams }: PageProp
           <a href={paths.upload(view.uploadId)} className="text-sea underline">
             {t('sheet.toUpload')}
           </a>
+        </Notice>
+      )}
+      {applied.further.length > 0 && (
+        <Notice>
+          {t('sheet.further', {
+            rows: listed(
+              applied.further.map(({ headFrom }) => `${headFrom}`),
+              locale,
+            ),
+          })}
         </Notice>
       )}
       <p className="mb-4 font-semibold">{t('sheet.counts', counts)}</p>

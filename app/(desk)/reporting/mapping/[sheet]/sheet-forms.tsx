@@ -1,6 +1,7 @@
 import { abandon, chooseSheet, keep, saveHeads, saveWhole } from '@/app/(desk)/reporting/mapping/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { SelectField, TextField } from '@/app/ui/forms/fields';
+import { Tick } from '@/app/ui/forms/tick';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
@@ -9,7 +10,7 @@ import { longestName } from '@/lib/reporting/mapping/mapping-input';
 import type { MappableNames } from '@/lib/reporting/mapping/read-mapped';
 import type { MappedView } from '@/lib/reporting/mapping/sheets/queries';
 import { typedName } from '@/lib/reporting/mapping/typed-mapping';
-import { ownMeasure } from '@/lib/reporting/mapping/words';
+import { lineParts, ownMeasure } from '@/lib/reporting/mapping/words';
 
 type Props = { view: MappedView; names: MappableNames; titlePeriod: string | null; locale: Locale };
 
@@ -105,7 +106,26 @@ export function SheetForms({ view, names, titlePeriod, locale }: Props) {
                 })),
               ]}
             />
+            <SelectField
+              name="below"
+              label={t('sheet.below')}
+              value={mapping.below ?? 'read'}
+              options={[
+                { value: 'read', label: t('sheet.belowRead') },
+                { value: 'left', label: t('sheet.belowLeft') },
+              ]}
+            />
           </div>
+          <fieldset className="mb-4">
+            <legend className="text-sm font-medium">{t('sheet.lines')}</legend>
+            <div className="flex flex-wrap gap-x-6">
+              {lineParts.map((part) => (
+                <Tick key={part} name={`line-${part}`} isOn={mapping[part].from === 'line'}>
+                  {t(`uses.${part}`)}
+                </Tick>
+              ))}
+            </div>
+          </fieldset>
         </CommandForm>
       </Section>
       <Section id="keep" title={t('kept.keep')} note={t('kept.keepLead')}>
