@@ -1,6 +1,7 @@
 import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
 import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { plainName } from '@/lib/catalogue/plain-name';
+import { anyOtherKind, otherKinds } from '@/lib/reporting/import/other-kinds';
 
 /** The period that a heading states: the month, the year to date, one by its code, or 1—10月. */
 export type Span = 'month' | 'toDate' | { readonly code: string } | { readonly toMonth: number };
@@ -53,9 +54,13 @@ export function isEarlierYear(span: Span | null, other: Span | null): boolean {
   return own?.kind === later?.kind && own?.index === later?.index && (own?.year ?? 0) < (later?.year ?? 0);
 }
 
-const earlier =
-  /^(?:上年|去年|前年|上一?(?:年度?|期|月|季度?|旬|周)|(?:上年|去年)?同期|基期|年初|期初|(?:same period )?last|prior|previous)/;
-const planned = /目标|计划|^任务(?:数|量)?$|预算|预期|预测|预计|标准|基数|target|plan|budget|forecast/;
+const earlier = new RegExp(
+  `^(?:${anyOtherKind('earlier')}|上一?(?:期|月|季度?|旬|周)|年初|(?:same period )?last|prior|previous)`,
+);
+/** Words of plans that heads of actual figures have as well: 指标值, 考核得分, 重点任务完成数. */
+const unsure: readonly string[] = ['任务', '考核', '力争', '指标值'];
+const ofPlans = otherKinds.plan.filter((word) => !unsure.includes(word)).join('|');
+const planned = new RegExp(`${ofPlans}|^任务(?:数|量)?$|标准|基数|target|plan|budget|forecast`);
 const done = /完成|实际|实绩|actual/;
 const compared = /环比|[比较]上[月期季]|增减|差额|差异|占比|比重|位次|名次|排名|排位|进度|率$|rank/;
 const elsewhere = /全国|全省|平均|national|provincial|average/;

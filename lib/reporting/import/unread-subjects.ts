@@ -1,6 +1,7 @@
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 import { periodsIn } from '@/lib/catalogue/periods/read-period';
 import { plainName } from '@/lib/catalogue/plain-name';
+import { anyOtherKind } from '@/lib/reporting/import/other-kinds';
 import type { Targets } from '@/lib/reporting/import/row-target';
 import { headings, headOf } from '@/lib/reporting/import/sheet-heads';
 import { plainAmount } from '@/lib/reporting/import/sheet-levels';
@@ -93,12 +94,10 @@ export function otherUnitIn(
   return hasOwn ? null : other(name);
 }
 
-const last = '上年|去年|前年|上一?年度|上[期月季]|基期|同期';
-const planned = '目标|计划|预算|任务|预计|预测|预期';
 const otherWord = new RegExp(
-  `^(?:(?:${last})(?:同期|同月|同季)?(?:实际|完成)?|(?:全年|年度|本年|今年|\\d{4}年)?(?:${planned})(?:任务|目标)?)(?:数|值|数据|情况|量|表)*$`,
+  `^(?:(?:${anyOtherKind('earlier')})(?:同期|同月|同季)?(?:实际|完成)?|(?:全年|年度|本年|今年|\\d{4}年)?(?:${anyOtherKind('plan')})(?:任务|目标)?)(?:数|值|数据|情况|量|表)*$`,
 );
-const changeWord = /^(?:环比|增[量速幅长]|增减[额量]?|差额|占比|比重|排名|位次)$/;
+const changeWord = new RegExp(`^(?:${anyOtherKind('change')})$`);
 const mark =
   /^(?:(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|附?表[一二三四五六七八九十\d]+|以下|下列|下表|其中) ?:? ?)+(?:各项|数据|指标)?(?:均|都)?(?:为|是)?/;
 const currentWord = /^(?:本期|本年|当期|当年|本月|当月|实际|实绩|完成|累计)/;
@@ -108,10 +107,9 @@ export function kindTold(cell: UnreadCell): 'other' | 'current' | null {
   const plain = plainName(cell.text)
     .replace(mark, '')
     .replace(/[。:]$/, '');
-  if (cell.kind === 'cell') return otherWord.test(plain) || changeWord.test(plain) ? 'other' : null;
-  if (cell.kind !== 'line' || !cell.isAlone) return null;
-  if (otherWord.test(plain)) return 'other';
-  return currentWord.test(plain) ? 'current' : null;
+  if (cell.kind !== 'cell' && (cell.kind !== 'line' || !cell.isAlone)) return null;
+  if (otherWord.test(plain) || changeWord.test(plain)) return 'other';
+  return cell.kind === 'line' && currentWord.test(plain) ? 'current' : null;
 }
 
 const known = new Set(Object.values(headings).flat());

@@ -1,3 +1,4 @@
+import { anyOtherKind } from '@/lib/reporting/import/other-kinds';
 import { shortText } from '@/lib/reporting/import/staged-finding';
 import { kindTold } from '@/lib/reporting/import/unread-subjects';
 import type { StagedFinding } from '@/lib/reporting/import/words';
@@ -22,7 +23,7 @@ const responsible = /责任|牵头|来源|主管|审核|联系/;
 /** Heads of columns that say nothing of the figures: numbers of rows, and words about them. */
 const remarks = /^(?:序号?|编号|代码|.*代码|no\.?|#|备注|说明|注|情况说明|remarks?|notes?)$/i;
 /** A remark that says how the figures are to be taken. */
-const saysKind = /数|值|口径|以下|上年|去年|同期|计划|目标|预[计测估]|任务|增[速幅量减加长]|比重|占比|人均|年均|累计/;
+const saysKind = new RegExp(`数|值|口径|以下|增加|累计|${anyOtherKind()}`);
 
 /** What a column that is not read is called when a person decides about it: its head, or its letter. */
 export const unreadHead = (grid: Grid, { headTo }: Mapping, column: number): string =>

@@ -41,7 +41,7 @@ a second title line of growths :: 2026年10月主要指标 ; 增速（%） ; 地
 figures and growths, as the heads say :: 2026年10月税收收入及增速 ; 地区|税收收入（亿元）|同比（%） ; 甲区|12|5 :: TAX JIA 12 5% B3 ::
 a note of last year's figures :: 2026年10月主要指标 ; 地区|税收收入（亿元） ; 甲区|12 ; 注：表中数据为上年同期数 ::  :: aroundOther B2
 a note about growths :: 2026年10月主要指标 ; 地区|税收收入（亿元）|同比（%） ; 甲区|12|5 ; 注：2月含春节因素，增速为可比口径。 :: TAX JIA 12 5% B3 ::
-a column of kinds :: 2026年10月主要指标 ; 单位：亿元 ; 地区|口径|税收收入 ; 甲区|增加额|12 ; 乙县|不变价|10 ; 丙市|2025年|9 ; 丁区||8 :: TAX DING 8 C7 :: unreadText C4, unreadText C5, unreadText C6
+a column of kinds :: 2026年10月主要指标 ; 单位：亿元 ; 地区|口径|税收收入 ; 甲区|增加额|12 ; 乙县|不变价|10 ; 丙市|2025年|9 ; 丁区||8 :: TAX DING 8 C7 :: otherBeside C4, otherBeside C5, unreadText C6
 a subset :: 2026年10月主要指标 ; 单位：亿元 ; 地区|行业|税收收入 ; 甲区|纺织|12 ::  :: unreadText C4
 a remark :: 2026年10月主要指标 ; 单位：亿元 ; 地区|税收收入|备注 ; 甲区|12|待核 ; 乙县|5|以下为计划数 :: TAX JIA 12 B4 :: otherBeside B5
 a target below the name of the figure :: 2026年10月主要指标 ; 地区|税收收入（亿元） ; |指标值 ; 甲区|12 ::  ::

@@ -1,4 +1,5 @@
 import { plainName } from '@/lib/catalogue/plain-name';
+import { anyOtherKind } from '@/lib/reporting/import/other-kinds';
 import { type Stated, unitText } from '@/lib/reporting/import/sheet-heads';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type { MappingNames } from '@/lib/reporting/mapping/names';
@@ -8,19 +9,16 @@ export type TextAround = { readonly text: string; readonly address: string };
 /** A text that names units of measure beside those of a line that is understood. */
 export type Mention = TextAround & { readonly units: readonly string[] };
 
-const plan = '目标|计划|预[测计期算估]|任务|考核|力争|指标值';
-const last = '上年|去年|前年|上一?年度|上[期月季]|同期|基期|基数|期初';
-const change =
-  '增[速幅量]|增减|增长|增加额|净增|涨幅|降幅|同比|环比|比重|占比|份额|贡献率|拉动|位次|排名|名次|人均|年均|平均';
-const kinds = new RegExp(`${plan}|${last}|${change}|不变价|可比价`, 'g');
+const change = anyOtherKind('change');
+const kinds = new RegExp(anyOtherKind(), 'g');
 /** Words that say how a plan was carried out, or what a growth is compared with: the figures are then the actual ones. */
 const carriedOut =
   /(?:目标|计划|任务|考核|责任|指标)+(?:值|数)?(?:的)?(?:完成|执行|推进|落实|实现)|[比较与同](?:上年|去年)(?:同期|同月)?(?:相比|增长|下降|增|降)/g;
 const growth = /^(?:增[速幅]|增长|涨幅|降幅|同比)$/;
 const rank = /^(?:位次|排名|名次)$/;
 /** A note that speaks of growths alone says nothing of the figures, unless it says that they are such. */
-const onlyChange = new RegExp(`^(?:${change}|不变价|可比价)$`);
-const saysWhat = new RegExp(`(?:为|是|系|均|指|按).{0,4}(?:${change}|不变价|可比价)`);
+const onlyChange = new RegExp(`^(?:${change})$`);
+const saysWhat = new RegExp(`(?:为|是|系|均|指|按).{0,4}(?:${change})`);
 
 /** What the columns of a table say themselves: the texts of all heads, and whether some are of growths or ranks. */
 export type OwnHeads = { readonly texts: readonly string[]; readonly hasGrowth: boolean; readonly hasRank: boolean };
