@@ -2,6 +2,7 @@ import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { type Expression, readExpression } from '@/lib/reporting/rules/expression';
+import { type KnownRange, knownRange } from '@/lib/reporting/rules/known-range';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import {
@@ -43,11 +44,38 @@ function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | n
   return { always, seen: { figure, reading, period, reportedYoy: growth.kind === 'number' ? growth.value : null } };
 }
 
+/** The surroundings of a figure, with the ranges of the form's own bounds by `keyOf`. */
+type Around = Surroundings & { readonly rangeOf: (key: string) => KnownRange | null };
+
+/** Checks that look at the text of a figure, or judge its side themselves. */
+const byValueAlone: ReadonlySet<CheckRule['kind']> = new Set(['decimals', 'unitSlip']);
+
+/** The most bounds in one comparison whose ends are tried. */
+const mostBounds = 4;
+
+/**
+ * Whether a finding holds wherever within their ranges the bounds lie: at all ends, on the same side. A comparison of which one
+ * side is not known is not proven.
+ */
+function isProven(
+  found: Found,
+  ranges: readonly (readonly [key: string, range: KnownRange | null])[],
+  at: (ends: ReadonlyMap<string, string>) => Found | null,
+): boolean {
+  if (ranges.length === 0) return true;
+  if (ranges.length > mostBounds || found.key === 'formula') return false;
+  return Array.from({ length: 2 ** ranges.length }, (_, corner) => corner).every((corner) => {
+    const ends = ranges.map(([key, range], bit) => [key, (corner >> bit) & 1 ? range?.high : range?.low] as const);
+    const there = at(new Map(ends.flatMap(([key, end]) => (end === undefined ? [] : [[key, end] as const]))));
+    return there !== null && there.key === found.key && there.side === found.side;
+  });
+}
+
 /**
  * The finding of a rule in a figure, once for each figure of the form that it compares: whichever of them is sent or
  * reviewed, the finding is seen there.
  */
-function findingsOf(rule: CheckRule, seen: Seen, around: Surroundings, approved: ReadonlySet<string>): CheckFinding[] {
+function findingsOf(rule: CheckRule, seen: Seen, around: Around, approved: ReadonlySet<string>): CheckFinding[] {
   const { indicatorCode, periodCode, indicator } = seen.figure;
   const compared = new Map<string, FigureKey>([[keyOf(seen.figure), { indicatorCode, periodCode }]]);
   const watched: Surroundings = {
@@ -65,6 +93,19 @@ function findingsOf(rule: CheckRule, seen: Seen, around: Surroundings, approved:
   const check = ruleChecks[rule.kind] as (seen: Seen, parameters: unknown, around: Surroundings) => Found | null;
   const found = check(seen, rule.parameters, watched);
   if (!found) return [];
+  const ranges = [...compared].flatMap(([key]) => (around.rangeOf(key) ? [[key, around.rangeOf(key)] as const] : []));
+  const at = (ends: ReadonlyMap<string, string>) =>
+    check(
+      { ...seen, reading: { ...seen.reading, value: ends.get(keyOf(seen.figure)) ?? seen.reading.value } },
+      rule.parameters,
+      {
+        ...around,
+        valueOf: (code, period) =>
+          (period !== null && ends.get(keyOf({ indicatorCode: code, periodCode: period }))) ||
+          around.valueOf(code, period),
+      },
+    );
+  if (!byValueAlone.has(rule.kind) && !isProven(found, ranges, at)) return [];
   const message = rule.messageZh ? { zh: rule.messageZh, en: rule.messageEn || rule.messageZh } : null;
   const concerns = [...compared.values()];
   const bearer = { bearerZh: indicator.nameZh, bearerEn: indicator.nameEn, bearerPeriod: periodCode };
@@ -96,11 +137,17 @@ export function findingsIn({
   rules: readonly CheckRule[];
 }): CheckFinding[] {
   const all = figures.map((figure) => ({ figure, ...seenOf(figure) }));
+  const isLoose = (qualifier: Seen['reading']['qualifier']) => qualifier === 'about' || qualifier === 'expected';
   const own = new Map(
-    all.map(({ figure, seen }) => [keyOf(figure), seen?.reading.qualifier === 'exact' ? seen.reading.value : null]),
+    all.map(({ figure, seen }) => [
+      keyOf(figure),
+      seen && !isLoose(seen.reading.qualifier) ? seen.reading.value : null,
+    ]),
   );
+  const ranges = new Map(all.map(({ figure, seen }) => [keyOf(figure), seen && knownRange(seen.reading)]));
   const expressions = new Map<string, Expression | null>();
-  const around: Surroundings = {
+  const around: Around = {
+    rangeOf: (key) => ranges.get(key) ?? null,
     valueOf(indicatorCode, periodCode) {
       if (periodCode === null) return null;
       const key = keyOf({ indicatorCode, periodCode });

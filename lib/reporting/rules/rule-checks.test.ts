@@ -52,7 +52,12 @@ describe('jumps', () => {
     ['a rate that doubles by little', figure('2', { of: rate }), { 'OUT 2026-M09': '1' }, []],
     ['a rate from a negative one', figure('3', { of: rate }), { 'OUT 2026-M09': '-2.1' }, ['jumpPreviousPoints']],
     ['about is compared', figure('约200'), { 'OUT 2026-M09': '100' }, ['jumpPrevious']],
-    ['a bound is not', figure('超200'), { 'OUT 2026-M09': '100' }, []],
+    ['a lower bound proves that it is too large', figure('超200'), { 'OUT 2026-M09': '100' }, ['jumpPrevious']],
+    ['a lower bound does not prove that it is too small', figure('40以上'), { 'OUT 2026-M09': '100' }, []],
+    ['an upper bound proves that it is too small', figure('40以下'), { 'OUT 2026-M09': '100' }, ['jumpPrevious']],
+    ['an upper bound does not prove that it is too large', figure('不超过200'), { 'OUT 2026-M09': '100' }, []],
+    ['多 is within one of its last digit', figure('40多'), { 'OUT 2026-M09': '100' }, ['jumpPrevious']],
+    ['and may be enough', figure('40多'), { 'OUT 2026-M09': '90' }, []],
     ['a year to date only grows', figure('300', { at: '2026-YTD02' }), { 'OUT 2026-YTD01': '100' }, []],
     [
       'a stock at the end of it may jump',

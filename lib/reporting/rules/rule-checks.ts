@@ -25,8 +25,8 @@ export type Seen = {
 };
 
 /**
- * The surroundings of a figure: exact figures of the unit by indicator and period, the form's own before the known
- * ones.
+ * The surroundings of a figure: figures of the unit by indicator and period, the form's own before the known ones; none that
+ * is 约 or 预计. Of a bound the check is asked for both ends of its range (`find.ts`).
  */
 export type Surroundings = {
   readonly valueOf: (indicatorCode: string, periodCode: string | null) => string | null;
@@ -34,15 +34,20 @@ export type Surroundings = {
   readonly parsed: (expression: string) => Expression | null;
 };
 
-export type Found = { readonly key: string; readonly details: Readonly<Record<string, string>> };
+export type Found = {
+  readonly key: string;
+  readonly details: Readonly<Record<string, string>>;
+  /** On which side of what was expected the figure lies, for a check that looks at both. */
+  readonly side?: number;
+};
 type Check<Kind extends CheckKind> = (
   seen: Seen,
   parameters: Extract<CheckRule, { kind: Kind }>['parameters'],
   around: Surroundings,
 ) => Found | null;
 
-const isExact = ({ reading }: Seen) => reading.qualifier === 'exact';
-const isBound = ({ reading }: Seen) => reading.qualifier === 'at_least' || reading.qualifier === 'at_most';
+/** Whether something is known of a figure beyond the number: 约 and 预计 prove nothing. */
+const isCertain = ({ reading }: Seen) => reading.qualifier !== 'about' && reading.qualifier !== 'expected';
 const number = (amount: number) => signedDecimal(decimalOf(amount, 1)).replace('+', '');
 const change = (amount: number) => signedDecimal(decimalOf(amount, 1));
 const isWithin = (difference: string, tolerance: string) =>
@@ -62,10 +67,11 @@ type Jump = { readonly percent?: number | undefined; readonly points?: number | 
 function jump(seen: Seen, limits: Jump, key: string, base: string | null, basePeriod: string | null): Found | null {
   const { measure } = seen.figure.indicator;
   const limit = measure === 'rate' ? limits.points : limits.percent;
-  const by = isBound(seen) ? null : changeOn(measure, seen.reading.value, base);
+  const by = changeOn(measure, seen.reading.value, base);
   if (limit === undefined || by === null || base === null || Math.abs(by) + noise < limit) return null;
   return {
     key: measure === 'rate' ? `${key}Points` : key,
+    side: Math.sign(by),
     details: {
       value: groupedDecimal(seen.reading.value),
       base: groupedDecimal(base),
@@ -97,13 +103,13 @@ export function partsOfYear({ year, index }: Period): { month: string; last: str
 }
 
 /**
- * The check of each kind of rule on one figure. None has a finding where a figure for comparison is missing or inexact.
+ * The check of each kind of rule on one figure. None has a finding where a figure for comparison is missing, 约 or 预计.
  */
 export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   range(seen, { min, max }) {
-    const { value, qualifier } = seen.reading;
-    const below = min !== undefined && qualifier !== 'at_least' && compareDecimals(value, min) < 0;
-    const above = max !== undefined && qualifier !== 'at_most' && compareDecimals(value, max) > 0;
+    const { value } = seen.reading;
+    const below = min !== undefined && compareDecimals(value, min) < 0;
+    const above = max !== undefined && compareDecimals(value, max) > 0;
     const limit = below ? min : above ? max : null;
     if (!limit) return null;
     const details = { value: groupedDecimal(value), limit: groupedDecimal(limit), ...unitOf(seen) };
@@ -130,7 +136,8 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
 
   unitSlip(seen, { factors, tolerancePercent }, around) {
     const value = Math.abs(Number(seen.reading.value));
-    if (isBound(seen) || value === 0) return null;
+    const { qualifier } = seen.reading;
+    if (value === 0) return null;
     for (const period of [previousPeriod(seen.period), yearEarlier(seen.period)]) {
       const base = around.valueOf(seen.figure.indicatorCode, period);
       const then = Math.abs(Number(base ?? '0'));
@@ -138,6 +145,8 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
       const ratio = Math.max(value / then, then / value);
       const factor = factors.find((one) => Math.abs(ratio / one - 1) <= tolerancePercent / 100);
       if (factor === undefined) continue;
+      // A bound on the side of the other figure says nothing of how far they are apart.
+      if (qualifier === (value > then ? 'at_most' : 'at_least')) continue;
       return {
         key: value > then ? 'unitSlipUp' : 'unitSlipDown',
         details: {
@@ -159,7 +168,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
         : seen.figure.indicator.basis === 'sinceFounding';
     const before = previousPeriod(seen.period);
     const base = around.valueOf(seen.figure.indicatorCode, before);
-    if (!grows || !isExact(seen) || base === null || compareDecimals(seen.reading.value, base) >= 0) return null;
+    if (!grows || !isCertain(seen) || base === null || compareDecimals(seen.reading.value, base) >= 0) return null;
     const details = { value: groupedDecimal(seen.reading.value), base: groupedDecimal(base), basePeriod: before ?? '' };
     return { key: 'cumulativeNotBelow', details: { ...details, ...unitOf(seen) } };
   },
@@ -167,7 +176,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   cumulativeSum(seen, { tolerance }, around) {
     const { indicatorCode, indicator } = seen.figure;
     const { kind } = seen.period;
-    if (!flows(indicator) || !isExact(seen) || (kind !== 'yearToDate' && kind !== 'month')) return null;
+    if (!flows(indicator) || !isCertain(seen) || (kind !== 'yearToDate' && kind !== 'month')) return null;
     const parts = partsOfYear(seen.period);
     // One finding for both figures, on the year to date where the form asks for it.
     if (kind === 'month' && around.isInForm(indicatorCode, parts.whole)) return null;
@@ -180,6 +189,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     if (isWithin(difference, tolerance ?? roundingOf(indicator.decimals))) return null;
     return {
       key: 'cumulativeSum',
+      side: compareDecimals(whole, sum),
       details: {
         value: groupedDecimal(whole),
         month: groupedDecimal(month),
@@ -202,6 +212,7 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     if (isWithin(difference, slack) || (atMost && compareDecimals(difference, '0') < 0)) return null;
     return {
       key: atMost ? 'partsAbove' : 'sumOfParts',
+      side: compareDecimals(sum, total),
       details: {
         whole: groupedDecimal(total),
         sum: groupedDecimal(sum),
@@ -226,18 +237,21 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
     if (holds(parsed, lookup, Number(tolerance ?? '0')) !== false) return null;
     const sides = parsed.kind === 'binary' ? [amountOf(parsed.left, lookup), amountOf(parsed.right, lookup)] : [];
     const [left, right] = sides.map((side) => (side === null ? null : groupedDecimal(decimalOf(side, 2))));
+    const [one = null, other = null] = sides;
     if (!left || !right) return { key: 'formula', details: { expression } };
-    return { key: 'formulaSides', details: { expression, left, right } };
+    const side = one === null || other === null ? 0 : Math.sign(one - other);
+    return { key: 'formulaSides', side, details: { expression, left, right } };
   },
 
   reportedGrowth(seen, { points }, around) {
     const { indicatorCode, indicator } = seen.figure;
     const base = around.valueOf(indicatorCode, yearEarlier(seen.period));
-    const computed = isExact(seen) ? changeOn(indicator.measure, seen.reading.value, base) : null;
+    const computed = isCertain(seen) ? changeOn(indicator.measure, seen.reading.value, base) : null;
     if (computed === null || base === null || seen.reportedYoy === null) return null;
     if (Math.abs(Number(seen.reportedYoy) - computed) <= points + noise) return null;
     return {
       key: indicator.measure === 'rate' ? 'reportedGrowthPoints' : 'reportedGrowth',
+      side: Math.sign(Number(seen.reportedYoy) - computed),
       details: { reported: signedDecimal(seen.reportedYoy), computed: change(computed), base: groupedDecimal(base) },
     };
   },
@@ -245,11 +259,12 @@ export const ruleChecks: { readonly [Kind in CheckKind]: Check<Kind> } = {
   peerOutlier(seen, { deviations }, around) {
     const { peers, indicator, indicatorCode } = seen.figure;
     const base = around.valueOf(indicatorCode, previousPeriod(seen.period));
-    const by = isBound(seen) ? null : changeOn(indicator.measure, seen.reading.value, base);
+    const by = changeOn(indicator.measure, seen.reading.value, base);
     if (by === null || !peers || peers.deviation <= 0) return null;
     if ((0.6745 * Math.abs(by - peers.median)) / peers.deviation <= deviations) return null;
     return {
       key: indicator.measure === 'rate' ? 'peerOutlierPoints' : 'peerOutlier',
+      side: Math.sign(by - peers.median),
       details: { change: change(by), median: change(peers.median), count: `${peers.count}` },
     };
   },
