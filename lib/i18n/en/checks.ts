@@ -11,6 +11,9 @@ export const checks: Words<typeof shape> = {
     unreadableGrowth: 'No growth can be read here: {fault}',
     required:
       'This figure is required. Where there is none, write 未报 (not reported) or 不适用 (not applicable) and say why in the note.',
+    placeBelowOne: 'Places begin with 1; there is none before it.',
+    countBelowZero: 'A count cannot be below 0.',
+    countBroken: 'A count is a whole number.',
     noteNeeded: 'Say in the note why the figure is not reported or not applicable.',
     below: '{value} {unit} is below the lower limit of {limit} {unit}.',
     above: '{value} {unit} is above the upper limit of {limit} {unit}.',

@@ -39,6 +39,7 @@ const act = <Input extends Parameters<typeof perform>[0]['input'], Result>(
 
 beforeAll(async () => {
   await fictionalIndicators(database);
+  await sql`update indicator set unit_zh = '亿千瓦时', decimals = 2 where code = 'DEMO'`;
   await sql`insert into period (code, kind, year, sort_key) values ('2026-YTD09', 'yearToDate', 2026, 2431701)
     on conflict do nothing`;
   await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)

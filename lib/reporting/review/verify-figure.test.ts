@@ -9,7 +9,10 @@ import { underReview } from '@/lib/testing/under-review';
 
 checkSettings();
 const { sql, database } = await testDatabase();
-beforeAll(() => fictionalIndicators(database));
+beforeAll(async () => {
+  await fictionalIndicators(database);
+  await sql`update indicator set unit_zh = '亿元' where code = 'DEMO'`;
+});
 
 const unitReviewer = person('unitReviewer');
 const departmentReviewer = person('departmentReviewer');

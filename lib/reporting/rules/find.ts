@@ -1,6 +1,7 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
+import { countFault } from '@/lib/reporting/rules/counts';
 import { type Expression, readExpression } from '@/lib/reporting/rules/expression';
 import { type KnownRange, knownRange } from '@/lib/reporting/rules/known-range';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
@@ -39,6 +40,8 @@ function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | n
   } else if (reading.kind === 'absent' && figure.entry.note.trim() === '') {
     always.push(mandatory(figure, 'noteNeeded'));
   }
+  const count = reading.kind === 'number' ? countFault(reading.value, figure.indicator) : null;
+  if (count) always.push(mandatory(figure, count));
   const period = parsePeriod(figure.periodCode);
   if (reading.kind !== 'number' || !period) return { always, seen: null };
   return { always, seen: { figure, reading, period, reportedYoy: growth.kind === 'number' ? growth.value : null } };
