@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { contextOptions } from '@/e2e/browser/context';
 import { accessibilityFaults, test as base, expect, type Theme } from '@/e2e/fixtures';
 import { untilHydrated } from '@/e2e/hydration';
+import { expectNamedFields } from '@/e2e/named-fields';
 import type { Locale } from '@/lib/i18n/words';
 import { isDeep } from '@/lib/testing/many';
 
@@ -123,6 +124,7 @@ export async function expectGoodLooksAt(page: Page, address: URL, status = 200):
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('html')).toHaveClass(colorScheme === 'dark' ? /\bdark\b/ : /^(?!.*\bdark\b)/);
       await expectReadable(page, locale === 'en' && !isDeep ? languageRules : []);
+      await expectNamedFields(page, locale);
       await expectToFit(page);
     });
   }

@@ -30,6 +30,8 @@ type Parts<Result, Shown> = {
   /** Whether it reads a file into memory: then each account may have one in work, and it waits for its turn. */
   readonly takesFile?: true;
   readonly next: (result: Result, form: FormData, locale: Locale) => Next<Shown>;
+  /** The field of the form for a path of the input, where neither the path nor its last part is one. */
+  readonly fieldOf?: (path: string, form: FormData) => string | undefined;
 };
 
 /**
@@ -38,13 +40,15 @@ type Parts<Result, Shown> = {
  */
 export function action<Input extends z.ZodType, Result, Shown = never>(
   command: Command<Input, Result>,
-  { read, takesFile, next }: Parts<Result, Shown>,
+  { read, takesFile, next, fieldOf = () => undefined }: Parts<Result, Shown>,
 ): FormAction<Shown> {
   return async (_before, form) => {
     // A client can send other values than a form; the gate then answers that the request is malformed.
     if (!(form instanceof FormData)) throw new Error('an action without a form');
     await tellTaken();
     const locale = await currentLocale();
+    const refused = (error: unknown) =>
+      refusedForm(error, form, { locale, command: command.name, fieldOf: (path) => fieldOf(path, form) });
     let follows: Next<Shown>;
     try {
       const asked = { origin: (await headers()).get('origin'), owner: text(form, ownerField) };
@@ -54,24 +58,31 @@ export function action<Input extends z.ZodType, Result, Shown = never>(
       });
       follows = next(result, form, locale);
     } catch (error) {
-      return refusedForm(error, form, locale);
+      return refused(error);
     }
     await give(follows.cookies ?? []);
-    if (follows.refused) return refusedForm(new Refusal('invalid', follows.refused), form, locale);
+    if (follows.refused) return refused(new Refusal('invalid', follows.refused));
     if (follows.to !== undefined) redirect(follows.to);
     return { status: 'done', shown: follows.shown as Shown, at: Date.now() };
   };
 }
 
-function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<never> {
-  const field = error instanceof Refusal ? error.details.field : undefined;
+type Told = {
+  readonly locale: Locale;
+  readonly command: string;
+  readonly fieldOf: (path: string) => string | undefined;
+};
+
+function refusedForm(error: unknown, form: FormData, told: Told): FormState<never> {
+  const path = error instanceof Refusal ? error.details.field : undefined;
+  const field = path === undefined ? undefined : fieldIn(form, String(path), told);
   return {
     status: 'refused',
-    message: wordsOf(error, locale),
-    faults: error instanceof Refusal ? faultsOf(error, form, locale) : [],
+    message: wordsOf(error, told.locale, told.command),
+    faults: error instanceof Refusal ? faultsOf(error, form, told) : [],
     values: typedValues(form),
     at: Date.now(),
-    ...(field ? { field: String(field) } : {}),
+    ...(field ? { field } : {}),
     ...(error instanceof Refusal && isSignedOut(error) ? { mustSignIn: true } : {}),
   };
 }
@@ -80,15 +91,24 @@ function refusedForm(error: unknown, form: FormData, locale: Locale): FormState<
 const mostFaults = 20;
 
 /** The faults of the fields, in the order of the form; an empty one is asked for by name. */
-function faultsOf({ kind, faults }: Refusal, form: FormData, locale: Locale): FieldMessage[] {
+function faultsOf({ kind, faults }: Refusal, form: FormData, told: Told): FieldMessage[] {
   const order = [...form.keys()];
   return faults
+    .map((fault) => ({ ...fault, field: fieldIn(form, fault.field, told) }))
     .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
     .slice(0, mostFaults)
     .map(({ field, key, details }) => {
       const isEmpty = key === 'input' && form.has(field) && text(form, field).trim() === '' && !isFile(form, field);
-      return { field, message: wordsOf(new Refusal(kind, isEmpty ? 'empty' : key, details), locale) };
+      const named = { ...details, ...(details.field !== undefined && { field }) };
+      const refusal = new Refusal(kind, isEmpty ? 'empty' : key, named);
+      return { field, message: wordsOf(refusal, told.locale, told.command) };
     });
+}
+
+/** The field of a form that a path of its command's input comes from: `terms.title` from `title`, `aliases.0` from `aliases`. */
+function fieldIn(form: FormData, path: string, { fieldOf }: Told): string {
+  const parts = path.split('.').filter((part) => !/^\d+$/.test(part));
+  return fieldOf(path) ?? [path, ...parts.toReversed()].find((name) => form.has(name)) ?? path;
 }
 
 const isFile = (form: FormData, field: string) => form.get(field) instanceof File;

@@ -49,7 +49,7 @@ export function commandRoute<Input extends z.ZodType, Result>(
     } catch (error) {
       // A sender who left while waiting gets no answer.
       if (request.signal.aborted && error === request.signal.reason) return new Response(null, { status: 408 });
-      return refusedAnswer(error);
+      return refusedAnswer(error, command.name);
     }
   };
 }

@@ -35,12 +35,12 @@ function statusOf({ kind, key, details }: Refusal): number {
 }
 
 /** The answer of a route to an error: words with a status; a limit names the `seconds` to wait. */
-export async function refusedAnswer(error: unknown): Promise<Response> {
+export async function refusedAnswer(error: unknown, command = ''): Promise<Response> {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   const refusal = refusalOf(error);
   if (refusal?.details.seconds !== undefined) headers.set('retry-after', `${refusal.details.seconds}`);
   if (refusal && isSignedOut(refusal)) headers.set(signInHeader, '1');
-  return new Response(wordsOf(error, await currentLocale()), {
+  return new Response(wordsOf(error, await currentLocale(), command), {
     status: refusal ? statusOf(refusal) : 500,
     headers,
   });
@@ -51,10 +51,14 @@ export function isSignedOut({ key, details }: Refusal): boolean {
   return key === 'command' && details.role === 'visitor';
 }
 
-/** An error in the reader's language; a fault of the product is logged and shown by its number. */
-export function wordsOf(error: unknown, locale: Locale): string {
+/**
+ * An error in the reader's language, its field by the name that it has in the form of `command`; a fault of the product is
+ * logged and shown by its number.
+ */
+export function wordsOf(error: unknown, locale: Locale, command = ''): string {
   const refusal = refusalOf(error);
   if (!refusal) return translator(locale, 'errors')('fault', { reference: logFault(error) });
   // A visitor whose session has ended has no role to name.
-  return refusalWords(isSignedOut(refusal) ? { key: 'signedOut', details: refusal.details } : refusal, locale);
+  const { key, details } = refusal;
+  return refusalWords({ key: isSignedOut(refusal) ? 'signedOut' : key, details: { command, ...details } }, locale);
 }

@@ -98,12 +98,12 @@ test('the office opens a collection, reminds a unit, extends a deadline and clos
   // The other unit's deadline is extended; a day before the deadline is refused.
   await press(page, 'link', `延长时限：${other}`);
   await expect(page.getByRole('heading', { level: 2, name: '延长时限' })).toBeVisible();
-  await page.getByLabel('延长至（日期）').fill(daysOn(2));
+  await page.getByLabel('延长至日期').fill(daysOn(2));
   await page.getByLabel('理由').fill('系统迁移，须延后');
   await press(page, 'button', '延长');
   await expect(page.getByRole('alert').filter({ hasText: '须晚于该单位现在的截止时间' })).toBeFocused();
   await expect(page.getByLabel('理由')).toHaveValue('系统迁移，须延后');
-  await page.getByLabel('延长至（日期）').fill(daysOn(20));
+  await page.getByLabel('延长至日期').fill(daysOn(20));
   await press(page, 'button', '延长');
   await expect(page.getByRole('status').first()).toContainText('时限已延长');
   await expect(rows.filter({ hasText: other })).toContainText(`${daysOn(20)} 17:30`);

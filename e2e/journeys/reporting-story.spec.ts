@@ -190,7 +190,7 @@ test('a figure goes from the opening of its collection to the chart, and through
   const beforeCorrection = new Date();
   await jia.goto(`/reporting/entry/${collectionId}`);
   await jia.locator('#reopen').getByText(`演示指标${codes[0]}`).click();
-  await jia.locator('#reopen').getByLabel('更正理由').fill('统计部门核减一家企业');
+  await jia.locator('#reopen').getByLabel('申请理由').fill('统计部门核减一家企业');
   await jia.getByRole('button', { name: '提交申请' }).click();
   await expect(jia.getByText('申请已提交，等待考核办决定。')).toBeVisible();
   await office.goto(`/reporting/collections/${collectionId}`);

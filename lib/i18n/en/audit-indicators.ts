@@ -4,7 +4,7 @@ import type { indicatorFields as fieldShape, indicatorValues as valueShape } fro
 export const indicatorFields: Words<typeof fieldShape> = {
   topicCode: 'Topic',
   unitZh: 'Unit of measure',
-  unitEn: 'Unit of measure (English)',
+  unitEn: 'Unit of measure in English',
   decimals: 'Decimals',
   measure: 'Kind of number',
   direction: 'Direction',
@@ -13,7 +13,7 @@ export const indicatorFields: Words<typeof fieldShape> = {
   assistingZh: 'Assisting departments',
   assistingEn: 'Assisting departments (English)',
   aliases: 'Other names',
-  growthOf: 'Growth of',
+  growthOf: 'Growth of which indicator',
   retiredOn: 'Last day',
   replacedBy: 'Replaced by',
   sortOrder: 'Order',

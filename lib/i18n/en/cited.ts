@@ -107,7 +107,7 @@ export const cited: Words<typeof shape> = {
     rank: 'Rank',
     rankScopeZh: 'Among whom',
     rankScopeHint: 'In the words of the document.',
-    rankScopeEn: 'The same in English (optional)',
+    rankScopeEn: 'Among whom, in English (optional)',
     rankGroup: 'The group that equals it (optional)',
     noGroup: 'None',
     locator: 'Place',

@@ -174,7 +174,7 @@ export const entry: Words<typeof shape> = {
   reopenLead:
     'Choose what to correct and say why; the Assessment Office decides. Of approved figures the present ones stay in use until the correction is approved; those in review come back to you.',
   inReview: 'in review',
-  reopenReason: 'Reason',
+  reopenReason: 'Reason of the request',
   reopen: 'Ask',
   reopenAsked: 'The request waits for the assessment office.',
   notAsked: 'Not asked',

@@ -14,6 +14,7 @@ import { errors } from '@/lib/i18n/en/errors';
 import { explanation } from '@/lib/i18n/en/explanation';
 import { fields } from '@/lib/i18n/en/fields';
 import { figures } from '@/lib/i18n/en/figures';
+import { formFields } from '@/lib/i18n/en/form-fields';
 import { groups } from '@/lib/i18n/en/groups';
 import { help } from '@/lib/i18n/en/help';
 import { imports } from '@/lib/i18n/en/imports';
@@ -87,6 +88,7 @@ export const en = {
   notes,
   errors,
   fields,
+  formFields,
   upload,
   proposals,
   unitDesk,

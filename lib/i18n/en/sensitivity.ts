@@ -76,7 +76,7 @@ export const sensitivity: Words<typeof shape> = {
   saveTitle: 'Save as a scheme draft',
   saveLead:
     'Writes the changed weights into the draft of “{scheme}”, for somebody else to check and publish. Changed values are not saved.',
-  saveNote: 'Note',
+  saveNote: 'Note on the version',
   saveNoteHint: 'Why they change, and by which document.',
   save: 'Save as a scheme draft',
   saveNothing: 'Change a weight first.',

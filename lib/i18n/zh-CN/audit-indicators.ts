@@ -2,7 +2,7 @@
 export const indicatorFields = {
   topicCode: '领域',
   unitZh: '计量单位',
-  unitEn: '计量单位（英文）',
+  unitEn: '计量单位的英文',
   decimals: '小数位数',
   measure: '数的性质',
   direction: '方向',
@@ -11,7 +11,7 @@ export const indicatorFields = {
   assistingZh: '配合部门',
   assistingEn: '配合部门（英文）',
   aliases: '别名',
-  growthOf: '对应总量指标',
+  growthOf: '是哪项指标的增速',
   retiredOn: '停用日',
   replacedBy: '接替的指标',
   sortOrder: '次序',

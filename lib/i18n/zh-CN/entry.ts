@@ -160,7 +160,7 @@ export const entry = {
   reopenLead:
     '选择要更正的项目并写明理由，由考核办决定。已核定的，重新核定之前仍以原核定数为准；正在审核的，同意后退回本单位改正。',
   inReview: '审核中',
-  reopenReason: '更正理由',
+  reopenReason: '申请理由',
   reopen: '提交申请',
   reopenAsked: '申请已提交，等待考核办决定。',
   notAsked: '没有提交',

@@ -14,6 +14,7 @@ import { errors } from '@/lib/i18n/zh-CN/errors';
 import { explanation } from '@/lib/i18n/zh-CN/explanation';
 import { fields } from '@/lib/i18n/zh-CN/fields';
 import { figures } from '@/lib/i18n/zh-CN/figures';
+import { formFields } from '@/lib/i18n/zh-CN/form-fields';
 import { groups } from '@/lib/i18n/zh-CN/groups';
 import { help } from '@/lib/i18n/zh-CN/help';
 import { imports } from '@/lib/i18n/zh-CN/imports';
@@ -87,6 +88,7 @@ export const zhCN = {
   notes,
   errors,
   fields,
+  formFields,
   upload,
   proposals,
   unitDesk,

@@ -67,7 +67,7 @@ export const sensitivity = {
   provisional: '暂定',
   saveTitle: '另存为方案草稿',
   saveLead: '把调整后的权重写入“{scheme}”的草稿，由他人复核后发布。改动的数值不保存。',
-  saveNote: '说明',
+  saveNote: '版本说明',
   saveNoteHint: '为什么调整，依据哪份文件。',
   save: '另存为方案草稿',
   saveNothing: '先调整权重，才能另存。',

@@ -10,10 +10,15 @@ import { paths, withQuery } from '@/lib/paths';
 
 const at = (form: FormData) => ({ id: text(form, 'id'), version: wholeNumber(form, 'version') });
 /** The kinds of gaps that the form showed, with their reasons. */
+const kindsIn = (form: FormData) => gapKinds.filter((kind) => form.has(`count.${kind}`));
 const acknowledgedIn = (form: FormData) =>
-  gapKinds
-    .filter((kind) => form.has(`count.${kind}`))
-    .map((kind) => ({ kind, count: wholeNumber(form, `count.${kind}`), reason: text(form, `reason.${kind}`) }));
+  kindsIn(form).map((kind) => ({
+    ...{ kind, count: wholeNumber(form, `count.${kind}`), reason: text(form, `reason.${kind}`) },
+  }));
+const reasonField = (path: string, form: FormData) => {
+  const [, nth] = /^acknowledged\.(\d+)\.reason$/.exec(path) ?? [];
+  return nth && `reason.${kindsIn(form)[Number(nth)]}`;
+};
 const page = (id: string, done: string) => ({ to: withQuery(paths.run(id), { done }) });
 
 export const compute = action(computeRun, {
@@ -30,11 +35,13 @@ export const compute = action(computeRun, {
 
 export const approve = action(approveRun, {
   read: (form) => ({ ...at(form), acknowledged: acknowledgedIn(form) }),
+  fieldOf: reasonField,
   next: (id) => page(id, 'approved'),
 });
 
 export const publish = action(publishRun, {
   read: (form) => ({ ...at(form), acknowledged: acknowledgedIn(form), boundsConfirmed: form.has('boundsConfirmed') }),
+  fieldOf: reasonField,
   next: (id) => page(id, 'published'),
 });
 

@@ -73,6 +73,7 @@ export const merge = action(mergeUnits, {
       note: text(form, 'note'),
     };
   },
+  fieldOf: (path) => (path === 'units' ? 'unit' : undefined),
   next: (result, form) => {
     const into = text(form, 'into');
     return after(result, into === '' ? withQuery(paths.units, { q: text(form, 'nameZh') }) : paths.unit(into));

@@ -41,7 +41,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/sig
       locale={locale}
     >
       <CodeField
-        label={translator(locale, 'fields')('code')}
+        label={translator(locale, 'formFields')('session.confirm.code')}
         hint={t(awaited.recoveryCodes > 0 ? 'signIn.codeHint' : 'signIn.noCodesHint')}
       />
     </StepForm>

@@ -59,7 +59,7 @@ export default async function SecondFactorPage() {
           >
             <PasswordField name="present" label={t('account.present')} autoComplete="current-password" words={secret} />
             <CodeField
-              label={translator(locale, 'fields')('code')}
+              label={translator(locale, 'formFields')('session.confirm.code')}
               hint={t(account.recoveryCodes > 0 ? 'signIn.codeHint' : 'account.codeOnly')}
             />
           </CommandForm>
@@ -79,7 +79,7 @@ export default async function SecondFactorPage() {
             codes: t('account.factorCodes'),
             codesLead: t('account.factorCodesLead'),
             step3: t('account.factorStep3'),
-            code: translator(locale, 'fields')('code'),
+            code: translator(locale, 'formFields')('session.confirm.code'),
             enable: t('account.factorEnable'),
           }}
         />

@@ -1,0 +1,95 @@
+import type { Words } from '@/lib/i18n/words';
+import type { formFields as shape } from '@/lib/i18n/zh-CN/form-fields';
+
+const definition = { validFrom: 'From which day' };
+const calledScheme = { schemeCode: 'Code', note: 'Note on the version' };
+const newPassword = { password: 'New password', repeated: 'New password once more' };
+const code = { code: 'Code' };
+const newUnit = { validFrom: 'Set up on', after: 'Comes after' };
+const newTopic = { parentCode: 'Above it' };
+const group = { nameZh: 'Name' };
+const newTarget = { note: 'Set by' };
+const returning = { reason: 'Reason of the return' };
+const going = { reason: 'Reason to go on' };
+
+export const formFields: Words<typeof shape> = {
+  adjustment: { record: { state: 'Record as' }, revoke: { reason: 'Why it is revoked' } },
+  cited: {
+    record: { reason: 'Reason of the correction' },
+    withdraw: { restores: 'After the withdrawal' },
+    refuse: { reason: 'Reason of the refusal' },
+    import: { reason: 'Reason of corrections' },
+  },
+  contact: { set: { name: 'Contact' } },
+  group: { create: { ...group, add: 'Members' }, edit: group },
+  indicator: {
+    create: definition,
+    define: { ...definition, isBreak: 'Comparable with before?' },
+    retire: { retiredOn: 'In use until', replacedBy: 'Replaced by which indicator' },
+  },
+  mapping: {
+    save: {
+      headFrom: 'First row',
+      headTo: 'Last row',
+      months: 'Below a year-to-date title, months are',
+      measure: 'Where no unit of measure is stated',
+      name: 'Sheet of the file',
+    },
+    keep: { name: 'Name' },
+    rename: { name: 'Name' },
+    cite: { sourceCode: 'Source', rankScope: 'Among whom the ranks are', reason: 'Reason for the changes' },
+    fill: { collectionId: 'Collection' },
+  },
+  password: { change: newPassword },
+  place: {
+    draft: {
+      nameZh: 'Name of the place',
+      homeUnits: 'Home units',
+      sectionUnit: 'Unit',
+      sectionAlso: 'Other units in the same section',
+      sectionGroup: 'Ranked in',
+      sectionTopics: 'By topic',
+      sectionIndicators: 'Or indicators, one a line',
+      chartIndicator: 'Indicator',
+      chartGroup: 'Ranked in',
+      chartPeriod: 'Period',
+      chartUnit: 'Unit',
+      companions: "Indicators shown in another one's card",
+      comparisonName: 'Name',
+      comparisonEn: 'English name',
+      comparisonAddress: 'Address',
+    },
+  },
+  proposal: { refuse: { reason: 'Why you do not agree' } },
+  review: {
+    approve: { reason: 'Reason for approving' },
+    return: returning,
+    returnUnits: returning,
+    verify: { typed: 'Approved figure', typedYoy: 'Its growth on year', reason: 'Why' },
+  },
+  rule: { create: { validFrom: 'From which day' }, change: { validFrom: 'From which day' } },
+  run: { approve: going, publish: going },
+  scheme: {
+    create: { ...calledScheme, copyOf: 'Begin with' },
+    import: { ...calledScheme, file: 'File', weights: 'Weights from' },
+    revise: calledScheme,
+    edit: calledScheme,
+  },
+  secondFactor: { enable: code, disable: code, renewCodes: code },
+  session: { confirm: code, choosePassword: newPassword },
+  submission: { askReopening: { reason: 'Reason of the request' } },
+  target: {
+    issue: newTarget,
+    change: { ...newTarget, values: 'Typed plan' },
+    import: { file: 'Sheet of targets' },
+  },
+  topic: { create: newTopic, edit: newTopic },
+  unit: {
+    create: newUnit,
+    edit: newUnit,
+    rename: { nameZh: 'New name' },
+    merge: { unit: 'Which units are merged', note: 'By which document' },
+    split: { kind: 'Kind of the new units', note: 'By which document' },
+  },
+  user: { import: { file: 'File' } },
+};

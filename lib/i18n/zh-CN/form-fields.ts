@@ -1,0 +1,93 @@
+const definition = { validFrom: '从哪天起' };
+const calledScheme = { schemeCode: '代码', note: '版本说明' };
+const newPassword = { password: '新密码', repeated: '再输一次新密码' };
+const code = { code: '验证码' };
+const newUnit = { validFrom: '设立日期', after: '排在谁之后' };
+const newTopic = { parentCode: '上级领域' };
+const group = { nameZh: '名称' };
+const newTarget = { note: '目标依据' };
+const returning = { reason: '退回理由' };
+const going = { reason: '仍要继续的理由' };
+
+/** What the form of a command calls a field, where its name in `fields` would be that of another: by noun and verb. */
+export const formFields = {
+  adjustment: { record: { state: '登记为' }, revoke: { reason: '撤销理由' } },
+  cited: {
+    record: { reason: '更正理由' },
+    withdraw: { restores: '撤下之后' },
+    refuse: returning,
+    import: { reason: '更正理由' },
+  },
+  contact: { set: { name: '联系人' } },
+  group: { create: { ...group, add: '成员' }, edit: group },
+  indicator: {
+    create: definition,
+    define: { ...definition, isBreak: '与以前可比吗' },
+    retire: { retiredOn: '用到哪天为止', replacedBy: '由哪项指标接替' },
+  },
+  mapping: {
+    save: {
+      headFrom: '从第几行',
+      headTo: '到第几行',
+      months: '标题是累计时，各月是',
+      measure: '没有标注计量单位时',
+      name: '工作表',
+    },
+    keep: { name: '名称' },
+    rename: { name: '名称' },
+    cite: { sourceCode: '来源', rankScope: '位次的排名范围', reason: '更正的理由' },
+    fill: { collectionId: '填报任务' },
+  },
+  password: { change: newPassword },
+  place: {
+    draft: {
+      nameZh: '本地名称',
+      homeUnits: '本地单位',
+      sectionUnit: '单位',
+      sectionAlso: '同栏展示的其他单位',
+      sectionGroup: '排位次的序列',
+      sectionTopics: '按主题成组',
+      sectionIndicators: '或按指标逐行列出',
+      chartIndicator: '指标',
+      chartGroup: '排位次的序列',
+      chartPeriod: '报告期',
+      chartUnit: '单位',
+      companions: '并在另一项指标卡片下的指标',
+      comparisonName: '名称',
+      comparisonEn: '英文名称',
+      comparisonAddress: '网址',
+    },
+  },
+  proposal: { refuse: { reason: '不同意的理由' } },
+  review: {
+    approve: { reason: '通过的理由' },
+    return: returning,
+    returnUnits: returning,
+    verify: { typed: '核定数', typedYoy: '核定数的同比', reason: '核定理由' },
+  },
+  rule: { create: { validFrom: '自哪一天起' }, change: { validFrom: '自哪一天起' } },
+  run: { approve: going, publish: going },
+  scheme: {
+    create: { ...calledScheme, copyOf: '以哪个方案为蓝本' },
+    import: { ...calledScheme, file: '方案文件', weights: '权重来源' },
+    revise: calledScheme,
+    edit: calledScheme,
+  },
+  secondFactor: { enable: code, disable: code, renewCodes: code },
+  session: { confirm: code, choosePassword: newPassword },
+  submission: { askReopening: { reason: '申请理由' } },
+  target: {
+    issue: newTarget,
+    change: { ...newTarget, values: '自己填写的进度' },
+    import: { file: '目标表' },
+  },
+  topic: { create: newTopic, edit: newTopic },
+  unit: {
+    create: newUnit,
+    edit: newUnit,
+    rename: { nameZh: '新名称' },
+    merge: { unit: '合并哪些单位', note: '依据' },
+    split: { kind: '新单位的类别', note: '依据' },
+  },
+  user: { import: { file: '表格文件' } },
+};
