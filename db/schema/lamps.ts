@@ -38,6 +38,11 @@ export const lampRuleSet = pgTable(
     editedAt: moment('edited_at').notNull(),
     adoptedBy: text('adopted_by'),
     adoptedAt: moment('adopted_at'),
+    /** The last day of the last month that it judges; null while it holds on. */
+    validTo: date('valid_to'),
+    endedBy: text('ended_by'),
+    endedAt: moment('ended_at'),
+    endReason: text('end_reason').notNull().default(''),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -71,6 +76,9 @@ export const lamp = pgTable(
     redInRow: smallint('red_in_row').notNull(),
     redInYear: smallint('red_in_year').notNull(),
     facts: jsonb().$type<StoredFacts>().notNull(),
+    /** Who set it by hand where the rules cannot judge, and why; null for one that the rules judged. */
+    setBy: text('set_by'),
+    setReason: text('set_reason').notNull().default(''),
     madeAt: moment('made_at').notNull(),
     /** When it was told in a report; null while it follows its figure. */
     toldAt: moment('told_at'),

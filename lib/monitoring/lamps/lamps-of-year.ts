@@ -30,6 +30,8 @@ export type LampUnit = {
 export type RulesInForce = {
   readonly code: string;
   readonly number: number;
+  /** The indicators that they name, which they judge without a target too; none for every one that has a target. */
+  readonly indicators: readonly string[];
   readonly rules: LampRules;
   readonly byEarlierYears: boolean;
 };
@@ -76,7 +78,7 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
       const set = of.sets[at] ?? null;
       const [end, place, former] = [unit.ends[at] ?? null, places[at]?.[row] ?? null, places[at - 1]?.[row] ?? null];
       const told = unit.told.get(month);
-      if (end !== null && set !== null) {
+      if (end !== null && set !== null && (unit.target !== null || set.indicators.length > 0)) {
         const curve = set.byEarlierYears ? curves.shaped : curves.plain;
         const actual = Number(end);
         const progress = curve && progressOf(curve, { actual, month, direction: of.direction });

@@ -24,9 +24,9 @@ beforeAll(async () => {
   await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
     values ('S1', '公报一', '统计局', '', '', 'official', 1)`;
   await sql`insert into lamp_rule_set (code, number, name_zh, peer_group_code, indicators, by_earlier_years, rules,
-      valid_from, state, edited_by, edited_at)
+      valid_from, state, edited_by, edited_at, adopted_at)
     values ('R', 1, '序时进度', 'DEMO', '[]', false, ${JSON.stringify(startingRules.bySchedule)}::text::jsonb, '2026-01-01', 'held',
-      't', now())`;
+      't', now(), now())`;
   await sql`insert into target (org_unit_code, indicator_code, year, base, note, version, updated_by, updated_at)
     values ('JIA', 'DEMO', 2026, ${target}, '', 1, 't', now())`;
 });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { target, targetDraft } from '@/db/schema/monitoring';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { lightTargets } from '@/lib/monitoring/lamps/light-lamps';
 import { heldTargets } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { recordSteps } from '@/lib/monitoring/targets/record-steps';
@@ -51,6 +52,7 @@ export const confirmChange = command({
       }
       const kind = base === null ? 'withdrawn' : 'changed';
       await recordSteps(work, [{ ...key, step, kind, base, stretch, plan, note, reason }]);
+      await lightTargets(work, year, [{ unit, indicator }]);
     }
     const after = isConfirmed ? { ...toldValues({ base, stretch }), reason } : { state: 'dropped' };
     const told = { ...key, before: isConfirmed ? toldValues(issued) : { state: 'waiting' }, after };

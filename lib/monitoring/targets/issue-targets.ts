@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { lightTargets } from '@/lib/monitoring/lamps/light-lamps';
 import { type HeldTarget, heldTargets } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { planOf } from '@/lib/monitoring/targets/plans/plan';
@@ -48,6 +49,7 @@ export const issueTargets = command({
       work,
       rows.map((row) => ({ ...row, kind: 'issued' })),
     );
+    await lightTargets(work, year, rows);
     const unplanned = plan === null ? 0 : rows.filter((row) => row.plan === null).length;
     const told = rows.map((row) => ({ ...row, before: null, after: { ...toldValues(row), note } }));
     return { result: { issued: rows.length, unplanned }, changes: toldChanges(year, told) };

@@ -1,0 +1,158 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import type { Principal } from '@/lib/access/principal';
+import { otherBases } from '@/lib/catalogue/comparing/queries';
+import { isRedefined } from '@/lib/catalogue/comparing/redefined';
+import { redefined } from '@/lib/catalogue/indicators/queries';
+import { periodCode } from '@/lib/catalogue/periods/period';
+import type { Direction, Measure } from '@/lib/catalogue/words';
+import { groupedBy } from '@/lib/grouped-by';
+import { type HeldRules, looksAtPeers, rulesInYear } from '@/lib/monitoring/lamps/held-rules';
+import { type LampOfMonth, type LampUnit, lampsOfYear } from '@/lib/monitoring/lamps/lamps-of-year';
+import type { Before } from '@/lib/monitoring/lamps/remember';
+import { type YearEnds, yearEnds } from '@/lib/monitoring/progress/queries';
+import type { EarlierYear } from '@/lib/monitoring/progress/words';
+import { addsThroughYear } from '@/lib/monitoring/targets/plans/plan';
+import type { TargetPlan } from '@/lib/monitoring/targets/words';
+
+const months = Array.from({ length: 12 }, (_, at) => at + 1);
+/** The earlier years that shapes are taken from. */
+const earlierYears = 3;
+
+export type LampPlace = { readonly indicator: string; readonly unit: string };
+export type MadeLamp = LampOfMonth & { readonly indicator: string };
+
+/** What earlier months are remembered as, by `unit\nindicator` and month; 0 for last December. */
+export type Memory = ReadonlyMap<string, ReadonlyMap<number, Before>>;
+
+/** The lamps of a sequence in a year that are to be judged by these rules. */
+export type LampsAsked = {
+  readonly held: readonly HeldRules[];
+  readonly group: string;
+  readonly year: number;
+  readonly places: readonly LampPlace[];
+  readonly memory: (places: readonly LampPlace[]) => Promise<Memory>;
+};
+
+/**
+ * The lamps of a year as the rules judge them, without storing any; `judged` are the places of which all lamps are given: more
+ * than were asked for where a rule looks at peers.
+ */
+export async function judgedLamps(
+  tx: Tx,
+  principal: Principal,
+  { held, group, year, places, memory }: LampsAsked,
+): Promise<{ lamps: MadeLamp[]; judged: LampPlace[] }> {
+  const changed = groupedBy(places, ({ indicator }) => indicator);
+  const sets = new Map([...changed.keys()].map((code) => [code, rulesInYear(held, { group, indicator: code, year })]));
+  const indicators = await indicatorsOf(tx, [...changed.keys()]);
+  const members = await membersOf(tx, group, year);
+  const ofPeers = (code: string) => sets.get(code)?.some((set) => set && looksAtPeers(set.rules)) === true;
+  const unitsOf = (code: string) => {
+    const own = new Set(changed.get(code)?.map(({ unit }) => unit));
+    return ofPeers(code) ? members : members.filter(({ unit }) => own.has(unit));
+  };
+  const judged = indicators.flatMap(({ code }) => unitsOf(code).map(({ unit }) => ({ unit, indicator: code })));
+  const units = [...new Set(judged.map(({ unit }) => unit))];
+  const codes = indicators.map(({ code }) => code);
+  const years = Array.from({ length: earlierYears + 2 }, (_, at) => year - at);
+  const [ends, targets, remembered, basesOf] = [
+    await yearEnds(principal, { indicators, units, years }, tx),
+    await targetsOf(tx, { units, codes, year }),
+    await memory(judged),
+    await otherBasesOf(tx, principal, { units, codes, year }),
+  ];
+  const lamps = indicators.flatMap((indicator) => {
+    const { code, measure, direction } = indicator;
+    const adds = addsThroughYear(indicator);
+    const lit = lampsOfYear({
+      ...{ measure, direction, adds, sets: sets.get(code) ?? [] },
+      units: unitsOf(code).map(({ unit, from, to }): LampUnit => {
+        const key = `${unit}\n${code}`;
+        const isMember = (month: number) => from <= lastDay(year, month) && (to === null || to >= lastDay(year, month));
+        const own = ends(unit, code, year);
+        return {
+          unit,
+          ends: months.map((month) => (isMember(month) ? (own[month - 1] ?? null) : null)),
+          bases: months.map((month) =>
+            isRedefined(indicator.redefined, monthCode(year - 1, month), monthCode(year, month))
+              ? null
+              : basesOf(unit, code, month, ends(unit, code, year - 1)[month - 1] ?? null),
+          ),
+          target: targets.get(key)?.base ?? null,
+          plan: targets.get(key)?.plan ?? null,
+          earlier: earlierOf(ends, unit, code, year),
+          december: remembered.get(key)?.get(0) ?? null,
+          told: remembered.get(key) ?? new Map(),
+        };
+      }),
+    });
+    return lit.map((lamp) => ({ ...lamp, indicator: code }));
+  });
+  return { lamps, judged };
+}
+
+const monthCode = (year: number, month: number) => periodCode('month', year, month);
+const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
+function earlierOf(ends: YearEnds, unit: string, code: string, year: number): EarlierYear[] {
+  return Array.from({ length: earlierYears + 1 }, (_, at) => year - 1 - at).map((past) => ({
+    year: past,
+    ends: ends(unit, code, past).map((end) => (end === null ? null : Number(end))),
+  }));
+}
+
+async function indicatorsOf(tx: Tx, codes: readonly string[]) {
+  return tx.execute<{
+    code: string;
+    measure: Measure;
+    basis: Parameters<typeof addsThroughYear>[0]['basis'];
+    direction: Direction;
+    redefined: string[];
+  }>(sql`
+    select indicator.code, indicator.measure, indicator.basis, indicator.direction, ${redefined} as redefined
+    from indicator where indicator.code = any(${sql.param([...codes])}::text[]) order by 1`);
+}
+
+async function membersOf(tx: Tx, group: string, year: number) {
+  return tx.execute<{ unit: string; from: string; to: string | null }>(sql`
+    select org_unit_code as unit, min(valid_from)::text as "from",
+      case when bool_or(valid_to is null) then null else max(valid_to)::text end as "to"
+    from peer_group_member where peer_group_code = ${group}
+      and valid_from <= make_date(${year}::int, 12, 31) and (valid_to is null or valid_to >= make_date(${year}::int, 1, 1))
+    group by 1 order by 1`);
+}
+
+type Within = { readonly units: readonly string[]; readonly codes: readonly string[]; readonly year: number };
+const within = ({ units, codes }: Within, alias: string): SQL => sql`
+  ${sql.raw(alias)}.org_unit_code = any(${sql.param([...units])}::text[])
+  and ${sql.raw(alias)}.indicator_code = any(${sql.param([...codes])}::text[])`;
+
+async function targetsOf(tx: Tx, asked: Within) {
+  const rows = await tx.execute<{ unit: string; indicator: string; base: string; plan: TargetPlan | null }>(sql`
+    select t.org_unit_code as unit, t.indicator_code as indicator, t.base::text as base, t.plan
+    from target t where t.year = ${asked.year} and ${within(asked, 't')}`);
+  return new Map(rows.map((row) => [`${row.unit}\n${row.indicator}`, row]));
+}
+
+/** What this year's values of units that merged or split compare with. */
+async function otherBasesOf(tx: Tx, principal: Principal, { units, codes, year }: Within) {
+  const changes = await tx.execute<{ unit: string }>(sql`
+    select predecessor_code as unit from org_unit_succession union select successor_code from org_unit_succession`);
+  const moved = new Set(changes.map(({ unit }) => unit));
+  const asked = units
+    .filter((unit) => moved.has(unit))
+    .flatMap((unit) =>
+      codes.flatMap((indicator) =>
+        months.map((month) => ({ unit, indicator, earlier: endCode(year - 1, month), later: endCode(year, month) })),
+      ),
+    );
+  const otherOf = asked.length > 0 ? await otherBases(principal, asked, { database: tx }) : () => null;
+  return (unit: string, indicator: string, month: number, own: string | null) => {
+    if (!moved.has(unit)) return own;
+    const other = otherOf({ unit, indicator, earlier: endCode(year - 1, month), later: endCode(year, month) });
+    return other ? other.value : own;
+  };
+}
+
+const endCode = (year: number, month: number) => periodCode('yearToDate', year, month);
