@@ -13,7 +13,7 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
+    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =

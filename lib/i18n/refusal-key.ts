@@ -21,6 +21,7 @@ export const refusalRooms = [
   'unitDesk',
   'groups',
   'targets',
+  'lamps',
   'documents',
   'cited',
   'workbook',

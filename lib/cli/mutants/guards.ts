@@ -4,6 +4,7 @@ import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
 import { collectionGuards } from './collections';
 import { type Guard, guardsIn } from './guard';
+import { lampGuards } from './lamps';
 import { mappingGuards } from './mapping';
 import { networkGuards } from './network';
 import { permissionGuards } from './permissions';
@@ -26,6 +27,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...citedGuards,
   ...mappingGuards,
   ...targetGuards,
+  ...lampGuards,
   ...assessmentGuards,
   ...runGuards,
   ...networkGuards,

@@ -1,5 +1,6 @@
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
+import { lamps } from '@/lib/i18n/en/lamps';
 import { ledger } from '@/lib/i18n/en/ledger';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { rules } from '@/lib/i18n/en/rules';
@@ -101,6 +102,7 @@ export const audit: Words<typeof shape> = {
     group: 'Groups',
     proposal: 'Changes of the catalogue',
     target: 'Targets',
+    lampRules: 'Rules of lamps',
     password: 'Password',
     secondFactor: 'Second factor',
     user: 'Accounts',
@@ -125,6 +127,7 @@ export const audit: Words<typeof shape> = {
     group: 'Group',
     submission: 'Return',
     target: 'Targets',
+    lampRules: 'Rules of lamps',
     source: 'Source',
     figure: 'Figure',
     citedBatch: 'Figures of a sheet',
@@ -187,8 +190,11 @@ export const audit: Words<typeof shape> = {
       confirmed: 'Confirmed',
       revoked: 'Revoked',
       dropped: 'Dropped',
+      held: 'in force',
+      ended: 'ended',
     },
     kind: {
+      ...lamps.rules.fields.kinds,
       ...rules.kinds,
       ...ledger.kinds,
       ...schemes.kinds,

@@ -1,4 +1,5 @@
 import { indicatorFields } from '@/lib/i18n/en/audit-indicators';
+import { lamps } from '@/lib/i18n/en/lamps';
 import type { Words } from '@/lib/i18n/words';
 import type { fields as shape } from '@/lib/i18n/zh-CN/fields';
 
@@ -103,4 +104,19 @@ export const fields: Words<typeof shape> = {
   drafts: 'Targets',
   version: 'Version',
   values: 'Typed plan',
+  group: 'Sequence',
+  firstMonth: 'First month',
+  lastMonth: 'Last month',
+  indicators: 'Indicators',
+  ...lamps.rules.fields.kinds,
+  'behindSchedule-yellowFrom': lamps.rules.fields['behindSchedule-yellowFrom'],
+  'behindSchedule-redAbove': lamps.rules.fields['behindSchedule-redAbove'],
+  'notStarted-yellowFrom': lamps.rules.fields['notStarted-yellowFrom'],
+  'notStarted-redFrom': lamps.rules.fields['notStarted-redFrom'],
+  'growth-asPlanned': lamps.rules.fields['growth-asPlanned'],
+  'growth-asPeers': lamps.rules.fields['growth-asPeers'],
+  'place-yellowLast': lamps.rules.fields['place-yellowLast'],
+  'place-redLast': lamps.rules.fields['place-redLast'],
+  'place-yellowFall': lamps.rules.fields['place-yellowFall'],
+  'place-redFall': lamps.rules.fields['place-redFall'],
 };

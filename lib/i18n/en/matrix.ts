@@ -45,6 +45,10 @@ export const matrix: Words<typeof shape> = {
     manageTargets: 'Targets',
     ownTargets: 'Targets of the own unit',
     responsibilities: 'Responsibilities, and the history of targets',
+    lamps: 'Lamps',
+    lampRules: 'Rules of lamps',
+    lampRuleDrafts: 'Drafts of rules of lamps, and their trial',
+    manageLampRules: 'Drafting rules of lamps',
     account: 'My account',
     roles: 'Who may do what',
     users: 'Accounts',
@@ -180,6 +184,11 @@ export const matrix: Words<typeof shape> = {
       change: 'Propose a change of a target',
       withdraw: 'Propose to withdraw a target',
       confirmChange: 'Confirm a change of a target (a second person)',
+    },
+    lampRules: {
+      save: 'Draft rules of lamps',
+      adopt: 'Adopt rules of lamps (a second person)',
+      end: 'End rules of lamps',
     },
     session: {
       open: 'Sign in',

@@ -19,6 +19,7 @@ import { groups } from '@/lib/i18n/en/groups';
 import { help } from '@/lib/i18n/en/help';
 import { imports } from '@/lib/i18n/en/imports';
 import { indicators } from '@/lib/i18n/en/indicators';
+import { lamps } from '@/lib/i18n/en/lamps';
 import { ledger } from '@/lib/i18n/en/ledger';
 import { mapping } from '@/lib/i18n/en/mapping';
 import { methods } from '@/lib/i18n/en/methods';
@@ -85,6 +86,7 @@ export const en = {
   explanation,
   sensitivity,
   targets,
+  lamps,
   notes,
   errors,
   fields,

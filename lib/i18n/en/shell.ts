@@ -40,6 +40,8 @@ export const shell: Words<typeof shape> = {
   targets: 'Targets',
   ownTargets: 'My unit’s targets',
   responsibilities: 'Responsibilities',
+  lamps: 'Lamps',
+  lampRules: 'Rules of lamps',
   revisions: 'Revisions',
   help: 'Help',
   search: 'Search',

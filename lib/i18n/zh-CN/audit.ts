@@ -1,6 +1,7 @@
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
 
+import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { rules } from '@/lib/i18n/zh-CN/rules';
@@ -98,6 +99,7 @@ export const audit = {
     group: '序列',
     proposal: '目录变动',
     target: '目标',
+    lampRules: '预警规则',
     password: '密码',
     secondFactor: '第二重验证',
     user: '账号管理',
@@ -122,6 +124,7 @@ export const audit = {
     group: '序列',
     submission: '填报表',
     target: '目标',
+    lampRules: '预警规则',
     source: '来源',
     figure: '数据',
     citedBatch: '从表格录数',
@@ -172,8 +175,18 @@ export const audit = {
       confirmed: '确定',
       revoked: '撤销',
       dropped: '已放弃',
+      held: '启用',
+      ended: '已停用',
     },
-    kind: { ...rules.kinds, ...ledger.kinds, ...schemes.kinds, figure: '数据', target: '目标值', answer: '评分' },
+    kind: {
+      ...lamps.rules.fields.kinds,
+      ...rules.kinds,
+      ...ledger.kinds,
+      ...schemes.kinds,
+      figure: '数据',
+      target: '目标值',
+      answer: '评分',
+    },
     severity: reporting.severities,
     signedIn: { true: '已登录', none: '未登录' },
     blocked: { true: '连续输错，须等待', false: '可以立即登录' },

@@ -1,4 +1,5 @@
 import { indicatorFields } from '@/lib/i18n/zh-CN/audit-indicators';
+import { lamps } from '@/lib/i18n/zh-CN/lamps';
 
 export const fields = {
   username: '用户名',
@@ -101,4 +102,19 @@ export const fields = {
   drafts: '目标',
   version: '版本',
   values: '自己填写的进度',
+  group: '序列',
+  firstMonth: '起用月份',
+  lastMonth: '管到哪个月为止',
+  indicators: '指标',
+  ...lamps.rules.fields.kinds,
+  'behindSchedule-yellowFrom': lamps.rules.fields['behindSchedule-yellowFrom'],
+  'behindSchedule-redAbove': lamps.rules.fields['behindSchedule-redAbove'],
+  'notStarted-yellowFrom': lamps.rules.fields['notStarted-yellowFrom'],
+  'notStarted-redFrom': lamps.rules.fields['notStarted-redFrom'],
+  'growth-asPlanned': lamps.rules.fields['growth-asPlanned'],
+  'growth-asPeers': lamps.rules.fields['growth-asPeers'],
+  'place-yellowLast': lamps.rules.fields['place-yellowLast'],
+  'place-redLast': lamps.rules.fields['place-redLast'],
+  'place-yellowFall': lamps.rules.fields['place-yellowFall'],
+  'place-redFall': lamps.rules.fields['place-redFall'],
 };

@@ -43,6 +43,10 @@ export const matrix = {
     manageTargets: '目标管理',
     ownTargets: '本单位的目标',
     responsibilities: '责任清单与目标的经过',
+    lamps: '红黄绿灯',
+    lampRules: '预警规则',
+    lampRuleDrafts: '预警规则的草稿与试算',
+    manageLampRules: '起草预警规则',
     account: '我的账号',
     roles: '权限一览',
     users: '账号',
@@ -169,6 +173,11 @@ export const matrix = {
       change: '提出目标变更',
       withdraw: '提出撤回目标',
       confirmChange: '确认目标变更（须由另一人）',
+    },
+    lampRules: {
+      save: '起草预警规则',
+      adopt: '启用预警规则（须由另一人）',
+      end: '停用预警规则',
     },
     session: {
       open: '登录',

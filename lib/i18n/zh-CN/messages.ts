@@ -19,6 +19,7 @@ import { groups } from '@/lib/i18n/zh-CN/groups';
 import { help } from '@/lib/i18n/zh-CN/help';
 import { imports } from '@/lib/i18n/zh-CN/imports';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
+import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { mapping } from '@/lib/i18n/zh-CN/mapping';
 import { methods } from '@/lib/i18n/zh-CN/methods';
@@ -85,6 +86,7 @@ export const zhCN = {
   explanation,
   sensitivity,
   targets,
+  lamps,
   notes,
   errors,
   fields,

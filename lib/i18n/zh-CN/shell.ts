@@ -38,6 +38,8 @@ export const shell = {
   targets: '目标管理',
   ownTargets: '本单位的目标',
   responsibilities: '责任清单',
+  lamps: '红黄绿灯',
+  lampRules: '预警规则',
   revisions: '数据修订',
   help: '帮助',
   search: '检索',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { target, targetDraft } from '@/db/schema/monitoring';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { lightTargets } from '@/lib/monitoring/lamps/light-lamps';
+import { lightTargets } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { heldTargets } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { recordSteps } from '@/lib/monitoring/targets/record-steps';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { command, type Done, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { lightTargets } from '@/lib/monitoring/lamps/light-lamps';
+import { lightTargets } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { type HeldTarget, heldTargets } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { planOf } from '@/lib/monitoring/targets/plans/plan';

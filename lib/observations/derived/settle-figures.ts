@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { ownWords } from '@/lib/i18n/own-words';
-import { lightLamps } from '@/lib/monitoring/lamps/light-lamps';
+import { lightLamps } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { readInPast, readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { refreshGroups } from '@/lib/observations/recording/record-figures';
 

@@ -50,6 +50,8 @@ export async function namesIn(
     union all
     select 'group', code, name_zh, name_en, '' from peer_group join asked using (code)
     union all
+    select 'lampRules', code, max(name_zh), max(name_zh), '' from lamp_rule_set join asked using (code) group by code
+    union all
     select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
     union all
     select 'mappedSheet', id, file_name, file_name, '' from mapped_sheet join asked on id = asked.code

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { LampOfMonth } from './lamps-of-year';
+import type { LampOfMonth } from '@/lib/monitoring/lamps/lamps-of-year';
 
 type Made = LampOfMonth & { readonly indicator: string };
 

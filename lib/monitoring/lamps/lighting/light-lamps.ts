@@ -3,11 +3,11 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { groupedBy } from '@/lib/grouped-by';
-import { judgedLamps, type LampPlace, type Memory } from '@/lib/monitoring/lamps/lighting/queries';
+import type { HeldRules } from '@/lib/monitoring/lamps/held-rules';
+import type { Before } from '@/lib/monitoring/lamps/remember';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 import { lockCoverage } from '@/lib/observations/recording/record-figures';
-import type { HeldRules } from './held-rules';
-import type { Before } from './remember';
+import { judgedLamps, type LampPlace, type Memory } from './queries';
 import { storeLamps } from './store-lamps';
 
 type Place = LampPlace & { readonly year: number };

@@ -1,0 +1,54 @@
+import type { GuardedFile } from './guard';
+
+const ruleSets = 'lib/monitoring/lamps/rule-sets/rule-sets.test.ts';
+const stored = 'lib/monitoring/lamps/stored-lamps.test.ts';
+
+/** Guards of lamps: their rules by two people, and what was told stays. */
+export const lampGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/monitoring/lamps/rule-sets/save-rule-set.ts',
+    tests: [ruleSets],
+    guards: [
+      [
+        ['R3', 'lampRules.save'],
+        'a draft that moved is not overwritten',
+        'if (held.version !== version)',
+        'if (false)',
+      ],
+      [['lampRules.save'], 'what holds is not edited', "if (held.state === 'draft')", 'if (true)'],
+      [['lampRules.save'], 'one draft of a set at a time', 'row && row.drafts > 0', 'false'],
+    ],
+  },
+  {
+    file: 'lib/monitoring/lamps/rule-sets/adopt-rule-set.ts',
+    tests: [ruleSets],
+    guards: [
+      [['R3', 'lampRules.adopt'], 'a draft that moved is not adopted', 'if (held.version !== version)', 'if (false)'],
+      [
+        ['R5', 'lampRules.adopt'],
+        'nobody adopts rules that they edited last',
+        'if (held.editedBy === principal.userId)',
+        'if (false)',
+      ],
+      [
+        ['lampRules.adopt'],
+        'a year that is over keeps its lamps',
+        'Number(held.validFrom.slice(0, 4)) < yearOf(now)',
+        'false',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/lamps/rule-sets/end-rule-set.ts',
+    tests: [ruleSets],
+    guards: [
+      [['R3', 'lampRules.end'], 'rules that moved are not ended', 'if (held.version !== version)', 'if (false)'],
+      [['lampRules.end'], 'rules end once', "if (held.state === 'ended')", 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/monitoring/lamps/lighting/store-lamps.ts',
+    tests: [stored],
+    guards: [[['R4'], 'a lamp that was told is not replaced', 'where not n.is_told and', 'where']],
+  },
+];
