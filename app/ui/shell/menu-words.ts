@@ -20,6 +20,8 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     targets: t('targets'),
     ownTargets: t('ownTargets'),
     responsibilities: t('responsibilities'),
+    lamps: t('lamps'),
+    lampRules: t('lampRules'),
     overview: t('overview'),
     indicators: t('indicators'),
     units: t('units'),

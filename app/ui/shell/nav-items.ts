@@ -23,9 +23,11 @@ import {
   ShieldCheck,
   Shuffle,
   SlidersHorizontal,
+  SlidersVertical,
   Table2,
   TableProperties,
   Target,
+  TriangleAlert,
   Trophy,
   Users,
 } from 'lucide-react';
@@ -47,6 +49,8 @@ export type NavKey =
   | 'targets'
   | 'ownTargets'
   | 'responsibilities'
+  | 'lamps'
+  | 'lampRules'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -95,8 +99,10 @@ export const navItems: readonly Item[] = [
   { key: 'targets', href: paths.targets, icon: Target, view: 'manageTargets', wide: true },
   { key: 'ownTargets', href: paths.ownTargets, icon: Target, view: 'ownTargets', wide: true },
   { key: 'responsibilities', href: paths.responsibilities, icon: ClipboardList, view: 'responsibilities', wide: true },
+  { key: 'lamps', href: paths.lamps, icon: TriangleAlert, view: 'lamps', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
+  { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },
   { key: 'runs', href: paths.runs, icon: Calculator, view: 'runs', manages: true, wide: true },
   { key: 'ledger', href: paths.ledger, icon: NotebookPen, view: 'ledger', manages: true, wide: true },
   { key: 'place', href: paths.place, icon: MapPin, view: 'managePlace', manages: true, wide: true },

@@ -48,6 +48,9 @@ export const lamps: Words<typeof zh> = {
   noneReason: 'No targets are issued to this sequence in this year, or no rules of lamps are in force.',
   noneOf: 'No lamp of this colour in this month.',
   revised: 'revised since it was told',
+  legend:
+    '▲ red, behind · ● yellow, slow or caught up · ✓ green, on course · — not judged; after × the months in red in a row. Point at a lamp for its reason in the line below; open it for the course of its year.',
+  legendRevised: '* Revised since it was told.',
   reasons: {
     behind: '{points} points behind the schedule of the year',
     onTime: 'not behind the schedule of the year',
@@ -164,6 +167,7 @@ export const lamps: Words<typeof zh> = {
       indicators: 'Indicators',
       indicatorsHint:
         'None ticked judges every indicator with a target; ticked ones are judged by place and growth without a target too.',
+      findHint: 'Name or code',
       byEarlierYears:
         'Targets without a plan are expected in the shape of earlier years; otherwise in equal parts of the year',
       kinds: { behindSchedule: 'Schedule', notStarted: 'Not begun', growth: 'Growth', place: 'Place' },
@@ -193,6 +197,8 @@ export const lamps: Words<typeof zh> = {
       yellowFall: 'down {count, number} yellow',
       redFall: 'down {count, number} red',
     },
+    basics: 'What it is for',
+    rulesOf: 'What is yellow, and what is red',
     save: 'Save the draft',
     saved: 'The draft is saved. Try it on the past, then let another person adopt it.',
     adoptedNow: 'Adopted; the lamps of this sequence from {from} on were judged again.',

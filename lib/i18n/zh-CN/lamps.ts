@@ -45,6 +45,9 @@ export const lamps = {
   noneReason: '这一序列在这一年没有下达目标，或没有启用的预警规则。',
   noneOf: '这一月没有这种颜色的灯。',
   revised: '通报后有修订',
+  legend:
+    '▲ 红 滞后　● 黄 偏慢（或追上）　✓ 绿 正常　— 未评；×后为连红月数。指到或移到一盏灯上，下面一行是它的理由；点开看全年经过。',
+  legendRevised: '* 通报后有修订。',
   reasons: {
     behind: '落后序时进度 {points} 个百分点',
     onTime: '序时进度上没有落后',
@@ -161,6 +164,7 @@ export const lamps = {
       fromHint: '从这个月起的灯按这套规则评定，至早为今年一月。',
       indicators: '指标',
       indicatorsHint: '一项不选，就管凡下达目标的指标；选了的，没有目标也按位次、增长评定。',
+      findHint: '名称或代码',
       byEarlierYears: '没有分解进度的目标，按往年节奏推算各月应达数；不选则按时间均分',
       kinds: { behindSchedule: '序时进度', notStarted: '该动未动', growth: '增长', place: '位次' },
       use: '使用这一条',
@@ -187,6 +191,8 @@ export const lamps = {
       yellowFall: '比上月降 {count, number} 位为黄',
       redFall: '比上月降 {count, number} 位为红',
     },
+    basics: '基本情况',
+    rulesOf: '怎样算黄、怎样算红',
     save: '存为草稿',
     saved: '草稿已存。请先试算过去，再请另一人启用。',
     adoptedNow: '已启用，这一序列从 {from} 起的灯已重新评定。',

@@ -35,7 +35,7 @@ export const toldRuleSet = ({ indicators, rules, validTo, ...row }: Told) => ({
 export async function ruleSetList(principal: Principal, code?: string): Promise<LampRuleSet[]> {
   if (readsNothing(principal) || !maySee(principal.role, 'lampRules')) return [];
   const seesDrafts = maySee(principal.role, 'lampRuleDrafts');
-  return db().execute<LampRuleSet>(sql`
+  const rows = await db().execute<LampRuleSet>(sql`
     select s.code, s.number, s.name_zh as "nameZh", s.peer_group_code as "group", g.name_zh as "groupZh",
       g.name_en as "groupEn", s.indicators, s.by_earlier_years as "byEarlierYears", s.rules,
       s.valid_from::text as "validFrom", s.valid_to::text as "validTo", s.state, s.edited_by as "editedBy",
@@ -49,4 +49,10 @@ export async function ruleSetList(principal: Principal, code?: string): Promise<
     left join app_user x on x.id = s.ended_by
     where (s.adopted_at is not null or ${seesDrafts}::boolean) and (${code ?? null}::text is null or s.code = ${code ?? null})
     order by g.sort_order, g.code, s.code, s.number desc`);
+  // Moments come from such a statement as texts.
+  const moment = (at: Date | null) => (at === null ? null : new Date(at));
+  return rows.map((row) => ({
+    ...row,
+    ...{ editedAt: new Date(row.editedAt), adoptedAt: moment(row.adoptedAt), endedAt: moment(row.endedAt) },
+  }));
 }

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { YearInAddress } from '@/app/(desk)/monitoring/targets/address';
+import { addressPart } from '@/app/server/address-part';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { PrintButton } from '@/app/ui/primitives/print-button';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { lampCourse } from '@/lib/monitoring/lamps/course/queries';
+import { paths, withQuery } from '@/lib/paths';
+import { CourseChart } from './course-chart';
+import { CourseTable } from './course-table';
+import { LatestMonth } from './latest-month';
+import { Versions } from './versions';
+
+/** Cached, since the page and its title both need it. */
+const courseOf = cache(async (unit: string, indicator: string, year: number | undefined) =>
+  lampCourse(await principalFor('lamps'), { unit: addressPart(unit), indicator: addressPart(indicator), year }),
+);
+
+type Props = PageProps<'/monitoring/lamps/[unit]/[indicator]'>;
+
+const yearIn = (query: Awaited<Props['searchParams']>) => YearInAddress.parse(query.year);
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ unit, indicator }, query, locale] = await Promise.all([params, searchParams, currentLocale()]);
+  const course = await courseOf(unit, indicator, yearIn(query));
+  return course ? { title: `${nameOf(course.unit, locale)} · ${nameOf(course.indicator, locale)}` } : {};
+}
+
+/** The course of an indicator of a unit through a year: its lamps, what was expected and reached, and what was told. */
+export default async function LampCoursePage({ params, searchParams }: Props) {
+  const [{ unit, indicator }, query, locale] = await Promise.all([params, searchParams, currentLocale()]);
+  const course = await courseOf(unit, indicator, yearIn(query));
+  if (!course) notFound();
+  const t = translator(locale, 'lamps');
+  const { year } = course;
+  const isKnown = course.months.some(({ actual, lamp }) => actual !== null || lamp !== null);
+  return (
+    <>
+      <PageHeader
+        title={t('page.title', { unit: nameOf(course.unit, locale), indicator: nameOf(course.indicator, locale) })}
+        subtitle={`${t('page.lead', { year: `${year}` })} · ${unitOf(course.indicator, locale)}`}
+        breadcrumb={[{ label: t('title'), href: paths.lamps }]}
+        actions={
+          <>
+            {course.target !== null && (
+              <a href={paths.target(course.indicator.code, course.unit.code, year)} className={buttonLook('quiet')}>
+                {t('page.toTarget')}
+              </a>
+            )}
+            <a
+              href={withQuery(paths.indicator(course.indicator.code), { unit: course.unit.code })}
+              className={buttonLook('quiet')}
+            >
+              {t('page.toFigures')}
+            </a>
+            <PrintButton label={t('print')} tone="outline" />
+          </>
+        }
+      />
+      <FilterBar action={paths.lamp(course.unit.code, course.indicator.code)}>
+        <FilterSelect
+          label={t('page.year')}
+          name="year"
+          value={`${year}`}
+          options={course.years.map((one) => ({
+            value: `${one}`,
+            label: translator(locale, 'targets')('yearName', { year: `${one}` }),
+          }))}
+        />
+      </FilterBar>
+      {isKnown ? (
+        <>
+          <LatestMonth course={course} locale={locale} />
+          <CourseTable course={course} locale={locale} />
+          <CourseChart course={course} locale={locale} />
+          <Versions course={course} locale={locale} />
+        </>
+      ) : (
+        <EmptyState title={t('page.none')} reason={t('page.noneReason')} />
+      )}
+    </>
+  );
+}

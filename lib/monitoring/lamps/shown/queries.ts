@@ -1,0 +1,135 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { maySee } from '@/lib/access/permissions';
+import { type Principal, readsNothing } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
+import type { Named } from '@/lib/i18n/words';
+import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
+import {
+  type LampChoice,
+  type LampMonth,
+  type LampTable,
+  mostListed,
+  type ShownLamp,
+} from '@/lib/monitoring/lamps/shown/words';
+import type { LampColour } from '@/lib/monitoring/lamps/words';
+import { pageLength } from '@/lib/paging';
+
+const seesLamps = (principal: Principal) => !readsNothing(principal) && maySee(principal.role, 'lamps');
+
+/** The sequences that have lamps, or rules that light them. */
+export async function lampGroups(principal: Principal): Promise<Named[]> {
+  if (!seesLamps(principal)) return [];
+  return db().execute<Named>(sql`
+    select g.code, g.name_zh as "nameZh", g.name_en as "nameEn" from peer_group g
+    where exists (select from lamp_rule_set s where s.peer_group_code = g.code and s.adopted_at is not null)
+    order by g.sort_order, g.code`);
+}
+
+/** The months in which units of a sequence have lamps, the newest first; three years at most. */
+export async function lampMonths(principal: Principal, group: string): Promise<LampMonth[]> {
+  if (!seesLamps(principal)) return [];
+  return db().execute<LampMonth>(sql`
+    select year, month from generate_series((select min(year) from lamp), (select max(year) from lamp)) year
+    cross join generate_series(1, 12) month
+    where exists (select from peer_group_member m join lamp l on l.org_unit_code = m.org_unit_code
+      where m.peer_group_code = ${group} and l.year = year.year and l.month = month.month and l.colour is not null
+        and ${readable(principal, sql`l.org_unit_code`)})
+    order by 1 desc, 2 desc limit 36`);
+}
+
+const firstDay = ({ year, month }: LampMonth) => `${year}-${`${month}`.padStart(2, '0')}-01`;
+
+/** The members of a sequence in a month of which somebody may read, in its official order. */
+function membersIn(principal: Principal, { group, ...month }: LampMonth & { readonly group: string }): SQL {
+  const day = firstDay(month);
+  return sql`(
+    select u.code, u.name_zh, u.name_en, row_number() over (order by m.position nulls last, u.sort_order, u.code) as at
+    from peer_group_member m join org_unit u on u.code = m.org_unit_code
+    where m.peer_group_code = ${group} and m.valid_from <= ${day}::date and (m.valid_to is null or m.valid_to >= ${day}::date)
+      and ${readable(principal, sql`u.code`)})`;
+}
+
+const lampColumns = sql`
+  l.org_unit_code as unit, l.indicator_code as indicator, l.year, l.month, l.version, l.colour, l.judged,
+  l.red_in_row as "redInRow", l.red_in_year as "redInYear", l.facts, s.rules,
+  json_build_object('code', s.code, 'number', s.number, 'nameZh', s.name_zh) as "ruleSet",
+  coalesce(by.name, l.set_by) as "setBy", l.set_reason as "setReason", l.told_at as "toldAt"`;
+const lampTables = sql`lamp l
+  join lamp_rule_set s on s.code = l.rule_set_code and s.number = l.rule_set_number
+  left join app_user by on by.id = l.set_by`;
+
+/** The lamps of members in a month as they count: as told where they were told, else as they are. */
+const lampsIn = (members: SQL, { year, month }: LampMonth): SQL => sql`(
+  select distinct on (l.org_unit_code, l.indicator_code) ${lampColumns}, m.at as unit_at, m.name_zh as unit_zh,
+    m.name_en as unit_en, p.sort_order as topic_at, i.sort_order as indicator_at,
+    max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version as "isRevised"
+  from ${members} m join ${lampTables} on l.org_unit_code = m.code
+  join indicator i on i.code = l.indicator_code join topic p on p.code = i.topic_code
+  where l.year = ${year} and l.month = ${month}
+  order by l.org_unit_code, l.indicator_code, l.told_at is null, l.version desc)`;
+
+const worstFirst = sql`array_position(array['red', 'yellow', 'green'], colour)`;
+
+/** The lamps of a sequence in a month: a page of its units as a table, and the worst of all as a list. */
+export async function lampTable(
+  principal: Principal,
+  choice: LampChoice,
+  { page, most = mostListed }: { readonly page: number; readonly most?: number },
+): Promise<LampTable> {
+  const nothing = { units: [], total: 0, indicators: [], lamps: [], listed: [], listedOf: 0 };
+  if (!seesLamps(principal)) return { ...nothing, counts: { red: 0, yellow: 0, green: 0, unlit: 0 } };
+  const members = membersIn(principal, choice);
+  const lamps = lampsIn(members, choice);
+  const [units, indicators, counted, unlit, listed] = await Promise.all([
+    db().execute<Named & { total: number }>(sql`
+      select code, name_zh as "nameZh", name_en as "nameEn", (count(*) over ())::int as total from ${members} m
+      order by at limit ${pageLength} offset ${(page - 1) * pageLength}`),
+    db().execute<LampIndicator>(sql`
+      select i.code, i.name_zh as "nameZh", i.name_en as "nameEn", i.unit_zh as "unitZh", i.unit_en as "unitEn",
+        i.decimals, i.measure, i.direction
+      from indicator i join topic p on p.code = i.topic_code
+      where exists (select from target t join ${members} m on m.code = t.org_unit_code
+          where t.indicator_code = i.code and t.year = ${choice.year})
+        or exists (select from lamp l join ${members} m on m.code = l.org_unit_code
+          where l.indicator_code = i.code and l.year = ${choice.year} and l.month = ${choice.month})
+      order by p.sort_order, i.sort_order, i.code`),
+    db().execute<{ colour: LampColour; count: number }>(sql`
+      select colour, count(*)::int as count from ${lamps} lamps where colour is not null group by 1`),
+    db().execute<{ count: number }>(sql`
+      select count(*)::int as count from target t join ${members} m on m.code = t.org_unit_code
+      where t.year = ${choice.year} and not exists (select from lamp l where l.org_unit_code = t.org_unit_code
+        and l.indicator_code = t.indicator_code and l.year = t.year and l.month = ${choice.month} and l.colour is not null)`),
+    db().execute<ShownLamp & { unitName: Named; total: number }>(sql`
+      select lamps.*, json_build_object('code', unit, 'nameZh', unit_zh, 'nameEn', unit_en) as "unitName",
+        (count(*) over ())::int as total
+      from ${lamps} lamps where colour is not null and (${choice.only}::text = '' or colour = ${choice.only})
+      order by ${worstFirst}, unit_at, topic_at, indicator_at, indicator limit ${most}`),
+  ]);
+  const codes = sql.param(units.map(({ code }) => code));
+  const onPage = await db().execute<ShownLamp>(sql`
+    select lamps.* from ${lamps} lamps where unit = any(${codes}::text[])`);
+  const count = (colour: LampColour) => counted.find((one) => one.colour === colour)?.count ?? 0;
+  return {
+    units: units.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
+    total: units[0]?.total ?? 0,
+    indicators,
+    lamps: onPage,
+    counts: { red: count('red'), yellow: count('yellow'), green: count('green'), unlit: unlit[0]?.count ?? 0 },
+    listed,
+    listedOf: listed[0]?.total ?? 0,
+  };
+}
+
+/** Every stored version of the lamps of an indicator of a unit in a year, the oldest first. */
+export async function lampVersions(
+  principal: Principal,
+  { unit, indicator, year }: { readonly unit: string; readonly indicator: string; readonly year: number },
+): Promise<ShownLamp[]> {
+  if (!seesLamps(principal)) return [];
+  return db().execute<ShownLamp>(sql`
+    select ${lampColumns}, false as "isRevised" from ${lampTables}
+    where l.org_unit_code = ${unit} and l.indicator_code = ${indicator} and l.year = ${year}
+      and ${readable(principal, sql`l.org_unit_code`)}
+    order by l.month, l.version`);
+}
