@@ -11,6 +11,7 @@ import type { CheckedIndicator } from '@/lib/reporting/words';
 import { entriesOf, industryAsks, itemsFor, safetyAsks } from './asked';
 import { readDemonstration } from './catalogue';
 import { inventedFigures } from './figures';
+import { projectRows } from './lamps';
 import { collectedPeriod, type Month, monthAt, monthBefore, monthCode, monthOf, reportedMonth, yearOf } from './months';
 import { demonstrationRules } from './rules';
 import { safetyFigures } from './safety-years';
@@ -104,7 +105,11 @@ test('every figure is labelled as invented, and is of an invented unit and indic
     expect(units).toContain(row.unit);
     expect(indicators).toContain(row.indicator);
   }
-  const yearly = [...zoneFigures(reported).flatMap((batch) => batch.rows), ...safetyFigures(reported)];
+  const yearly = [
+    ...projectRows(monthBefore(reported)),
+    ...zoneFigures(reported).flatMap((batch) => batch.rows),
+    ...safetyFigures(reported),
+  ];
   expect(yearly.every(({ note, unit }) => note === '演示数据' && units.includes(unit))).toBe(true);
   expect(new Set([...rows, ...yearly].map(({ indicator }) => indicator)).size).toBe(indicators.length);
 });

@@ -13,6 +13,7 @@ import { writeFigures } from '@/lib/reporting/import/store-figures';
 import { addStarterRules } from '@/lib/reporting/rules/add-starter-rules';
 import { afterAll, readDemonstration, readDemonstrationPlace } from './catalogue';
 import { inventedFigures } from './figures';
+import { loadLamps } from './lamps';
 import { momentIn, reportedMonth } from './months';
 import { demonstrationRules } from './rules';
 import { safetyFigures, safetyTargets, safetyYears } from './safety-years';
@@ -69,10 +70,15 @@ async function loadData(work: Work): Promise<Change[]> {
     updatedAt: now,
   }));
   await tx.insert(target).values(targets).onConflictDoNothing();
+  const lampTargets = await loadLamps(work, reported);
   await addStarterRules(work);
   const rules = demonstrationRules.map((rule) => ({ ...rule, createdBy: principal.userId, createdAt: now }));
   await tx.insert(checkRule).values(rules).onConflictDoNothing();
   return [
-    { subject: `import/${id}`, before: null, after: { ...outcome, targets: targets.length, rules: rules.length } },
+    {
+      subject: `import/${id}`,
+      before: null,
+      after: { ...outcome, targets: targets.length + lampTargets, rules: rules.length },
+    },
   ];
 }
