@@ -121,6 +121,14 @@ const desks: readonly Desk[] = [
   { name: 'a target as a leader', path: '/monitoring/targets/DEMO_Z_TAX/DEMO-ZONE3/2025', role: 'leader' },
   { name: 'targets of a unit', path: '/monitoring/targets/mine', role: 'unitReviewer' },
   { name: 'responsibilities', path: '/monitoring/responsibilities?year=2025&group=DEMO_ZONES', role: 'leader' },
+  { name: 'lamps', path: '/monitoring/lamps?group=DEMO_COUNTIES', role: 'leader' },
+  { name: 'lamps as a reporter', path: '/monitoring/lamps', role: 'reporter' },
+  { name: 'the course of a year', path: '/monitoring/lamps/DEMO-GENG/DEMO_PROJ', role: 'leader' },
+  { name: 'rules of lamps', path: '/monitoring/lamp-rules', role: 'assessmentOffice' },
+  { name: 'new rules of lamps', path: '/monitoring/lamp-rules/new?start=byPlace', role: 'assessmentOffice' },
+  { name: 'a draft of rules of lamps', path: '/monitoring/lamp-rules/L3/1?try=red', role: 'assessmentOffice' },
+  { name: 'rules of lamps to change', path: '/monitoring/lamp-rules/L1/1/edit', role: 'assessmentOffice' },
+  { name: 'rules that hold as a reporter', path: '/monitoring/lamp-rules/L1/1', role: 'reporter' },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 

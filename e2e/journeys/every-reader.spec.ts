@@ -48,6 +48,8 @@ function builtPaths(rows: Rows): string[] {
         .replace('[indicator]/[unit]/[year]', rows.target)
         .replace('/explanation/[run]/[unit]/[item]', `/explanation/${rows.run}/DEMO-ZONE3/output`)
         .replace('/explanation/[run]/[unit]', `/explanation/${rows.run}/DEMO-ZONE3`)
+        .replace('/lamps/[unit]/[indicator]', '/lamps/DEMO-BING/DEMO_PROJ')
+        .replace('/lamp-rules/[code]/[number]', '/lamp-rules/L1/1')
         .replace('/manuals/[manual]', '/manuals/reporter')
         .replace('/runs/[id]', `/runs/${rows.run}`)
         .replace('/run/[id]', `/run/${rows.run}`)

@@ -3,6 +3,7 @@ import { listTimes } from '@/lib/cli/bench/catalogue-lists';
 import { derivedTimes } from '@/lib/cli/bench/derived';
 import { importTimes } from '@/lib/cli/bench/import-file';
 import { keptPageTimes } from '@/lib/cli/bench/kept-pages';
+import { lampTimes } from '@/lib/cli/bench/lamps';
 import { mappingTimes } from '@/lib/cli/bench/mapping-screen';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { keepReport, type Measured, reportOf } from '@/lib/cli/bench/report';
@@ -34,6 +35,7 @@ const parts: readonly { name: string; rows: (place: Place) => Promise<readonly M
   { name: 'upload', rows: (place) => overPool(place, uploadTimes) },
   { name: 'saves', rows: (place) => overPool(place, saveTimes) },
   { name: 'targets', rows: (place) => overPool(place, targetTimes) },
+  { name: 'lamps', rows: (place) => overPool(place, lampTimes) },
   { name: 'mapping', rows: (place) => overPool(place, mappingTimes) },
   { name: 'engine', rows: () => engineTimes() },
   { name: 'runs', rows: (place) => overPool(place, runTimes) },

@@ -70,7 +70,11 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
   );
   const peers = Array.from({ length: months }, (_, at) => meanOf(growths.map((own) => own[at] ?? null)));
   return of.units.flatMap((unit, row) => {
-    const curves = { plain: curveOf(of, unit, false), shaped: curveOf(of, unit, true) };
+    if (unit.ends.every((end) => end === null)) return [];
+    const shaped = of.sets.some((set) => set?.byEarlierYears);
+    const plain = curveOf(of, unit, false);
+    const curves = { plain, shaped: shaped ? curveOf(of, unit, true) : plain };
+    const planned = plannedGrowth(of, unit);
     const found: LampOfMonth[] = [];
     let before = unit.december;
     for (let month = 1; month <= months; month += 1) {
@@ -85,7 +89,7 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
         const facts: LampFacts = {
           gapPoints: progress?.gapPoints ?? null,
           growth: growths[row]?.[at] ?? null,
-          plannedGrowth: plannedGrowth(of, unit),
+          plannedGrowth: planned,
           peersGrowth: peers[at] ?? null,
           place,
           of: places[at]?.filter((one) => one !== null).length ?? 0,

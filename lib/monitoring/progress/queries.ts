@@ -4,7 +4,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Basis, Measure } from '@/lib/catalogue/words';
 import { addsThroughYear } from '@/lib/monitoring/targets/plans/plan';
-import { partSources } from '@/lib/monitoring/targets/plans/year-periods';
+import { type PartSource, partSources } from '@/lib/monitoring/targets/plans/year-periods';
 import { sumOfDecimals } from '@/lib/statistics/numbers';
 
 type Asked = {
@@ -49,15 +49,23 @@ export async function yearEnds(
       ];
     }),
   );
+  const yearOf = new Map(periods.map((period) => [period, Number(period.slice(0, 4))]));
   return (unit, indicator, year) => {
     const own = known.get(`${unit}\n${indicator}`);
     if (!own) return nothing;
-    return (ways.get(`${year} ${adding.get(indicator) ?? false}`) ?? []).map((some) => {
-      for (const way of some) {
-        const values = way.flatMap((period) => own.get(period) ?? []);
-        if (values.length === way.length) return values.length === 1 ? (values[0] ?? null) : sumOfDecimals(values);
-      }
-      return null;
-    });
+    let isKnown = false;
+    for (const period of own.keys()) if (yearOf.get(period) === year) isKnown = true;
+    if (!isKnown) return nothing;
+    return (ways.get(`${year} ${adding.get(indicator) ?? false}`) ?? []).map((some) => endBy(some, own));
   };
+}
+
+/** The end of a month by the first way of which every figure is known; null for none. */
+function endBy(ways: readonly PartSource[], own: ReadonlyMap<string, string>): string | null {
+  for (const way of ways) {
+    if (!way.every((period) => own.has(period))) continue;
+    const [first = ''] = way;
+    return way.length === 1 ? (own.get(first) ?? null) : sumOfDecimals(way.map((period) => own.get(period) ?? ''));
+  }
+  return null;
 }

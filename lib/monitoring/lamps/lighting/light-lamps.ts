@@ -4,11 +4,12 @@ import type { Work } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { groupedBy } from '@/lib/grouped-by';
 import type { HeldRules } from '@/lib/monitoring/lamps/held-rules';
-import type { Before } from '@/lib/monitoring/lamps/remember';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 import { lockCoverage } from '@/lib/observations/recording/record-figures';
-import { judgedLamps, type LampPlace, type Memory } from './queries';
+import { changedLamps } from './changed-lamps';
+import { judgedLamps, type LampPlace } from './queries';
 import { storeLamps } from './store-lamps';
+import { memoryOf, type StoredLamps, storedLamps } from './stored-lamps';
 
 type Place = LampPlace & { readonly year: number };
 
@@ -37,9 +38,13 @@ export async function lightLamps(tx: Tx, changed: SQL, now: Date): Promise<void>
     const [first] = some;
     if (!first) continue;
     const { group, year } = first;
-    const memory = (judged: readonly LampPlace[]) => storedMemory(tx, judged, year);
+    let stored: StoredLamps = new Map();
+    const memory = async (judged: readonly LampPlace[]) => {
+      stored = await storedLamps(tx, judged, year);
+      return memoryOf(stored);
+    };
     const made = await judgedLamps(tx, systemPrincipal('lamps'), { held, group, year, places: some, memory });
-    await storeLamps(tx, { ...made, year, now });
+    await storeLamps(tx, { ...changedLamps(made.lamps, made.judged, stored), year, now });
   }
 }
 
@@ -79,25 +84,4 @@ async function heldRules(tx: Tx): Promise<readonly HeldRules[]> {
     select code, number, peer_group_code as "group", indicators, rules, by_earlier_years as "byEarlierYears",
       valid_from::text as "validFrom", valid_to::text as "validTo"
     from lamp_rule_set where adopted_at is not null`);
-}
-
-/** What earlier months are remembered as: the months that were told as they were told, and last December. */
-async function storedMemory(tx: Tx, places: readonly LampPlace[], year: number): Promise<Memory> {
-  const units = sql.param([...new Set(places.map(({ unit }) => unit))]);
-  const codes = sql.param([...new Set(places.map(({ indicator }) => indicator))]);
-  const rows = await tx.execute<Before & { unit: string; indicator: string; at: number }>(sql`
-    select distinct on (l.org_unit_code, l.indicator_code, l.year, l.month) l.org_unit_code as unit,
-      l.indicator_code as indicator, case when l.year = ${year} then l.month else 0 end as at, l.colour,
-      l.red_in_row as "redInRow", l.red_in_year as "redInYear"
-    from lamp l
-    where l.org_unit_code = any(${units}::text[]) and l.indicator_code = any(${codes}::text[]) and l.colour is not null
-      and (l.year = ${year} and l.told_at is not null or l.year = ${year - 1} and l.month = 12)
-    order by l.org_unit_code, l.indicator_code, l.year, l.month, l.told_at nulls last, l.version desc`);
-  const found = new Map<string, Map<number, Before>>();
-  for (const { unit, indicator, at, colour, redInRow, redInYear } of rows) {
-    const own = found.get(`${unit}\n${indicator}`) ?? new Map<number, Before>();
-    own.set(at, { colour, redInRow, redInYear });
-    found.set(`${unit}\n${indicator}`, own);
-  }
-  return found;
 }

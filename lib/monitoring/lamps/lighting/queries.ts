@@ -55,7 +55,10 @@ export async function judgedLamps(
   const judged = indicators.flatMap(({ code }) => unitsOf(code).map(({ unit }) => ({ unit, indicator: code })));
   const units = [...new Set(judged.map(({ unit }) => unit))];
   const codes = indicators.map(({ code }) => code);
-  const years = Array.from({ length: earlierYears + 2 }, (_, at) => year - at);
+  const shaped = [...sets.values()].some((own) => own.some((set) => set?.byEarlierYears));
+  // Where no shape is asked for, last year is enough.
+  const past = shaped ? earlierYears + 1 : 1;
+  const years = Array.from({ length: past + 1 }, (_, at) => year - at);
   const [ends, targets, remembered, basesOf] = [
     await yearEnds(principal, { indicators, units, years }, tx),
     await targetsOf(tx, { units, codes, year }),
@@ -65,23 +68,23 @@ export async function judgedLamps(
   const lamps = indicators.flatMap((indicator) => {
     const { code, measure, direction } = indicator;
     const adds = addsThroughYear(indicator);
+    const isOther = months.map((month) =>
+      isRedefined(indicator.redefined, monthCode(year - 1, month), monthCode(year, month)),
+    );
     const lit = lampsOfYear({
       ...{ measure, direction, adds, sets: sets.get(code) ?? [] },
       units: unitsOf(code).map(({ unit, from, to }): LampUnit => {
         const key = `${unit}\n${code}`;
         const isMember = (month: number) => from <= lastDay(year, month) && (to === null || to >= lastDay(year, month));
-        const own = ends(unit, code, year);
+        const [own, last] = [ends(unit, code, year), ends(unit, code, year - 1)];
+        const target = targets.get(key);
         return {
           unit,
           ends: months.map((month) => (isMember(month) ? (own[month - 1] ?? null) : null)),
-          bases: months.map((month) =>
-            isRedefined(indicator.redefined, monthCode(year - 1, month), monthCode(year, month))
-              ? null
-              : basesOf(unit, code, month, ends(unit, code, year - 1)[month - 1] ?? null),
-          ),
-          target: targets.get(key)?.base ?? null,
-          plan: targets.get(key)?.plan ?? null,
-          earlier: earlierOf(ends, unit, code, year),
+          bases: last.map((base, at) => (isOther[at] ? null : basesOf(unit, code, at + 1, base))),
+          target: target?.base ?? null,
+          plan: target?.plan ?? null,
+          earlier: earlierOf(ends, { unit, code, year, past }),
           december: remembered.get(key)?.get(0) ?? null,
           told: remembered.get(key) ?? new Map(),
         };
@@ -95,10 +98,13 @@ export async function judgedLamps(
 const monthCode = (year: number, month: number) => periodCode('month', year, month);
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
-function earlierOf(ends: YearEnds, unit: string, code: string, year: number): EarlierYear[] {
-  return Array.from({ length: earlierYears + 1 }, (_, at) => year - 1 - at).map((past) => ({
-    year: past,
-    ends: ends(unit, code, past).map((end) => (end === null ? null : Number(end))),
+function earlierOf(
+  ends: YearEnds,
+  { unit, code, year, past }: { unit: string; code: string; year: number; past: number },
+): EarlierYear[] {
+  return Array.from({ length: past }, (_, at) => year - 1 - at).map((earlier) => ({
+    year: earlier,
+    ends: ends(unit, code, earlier).map((end) => (end === null ? null : Number(end))),
   }));
 }
 
