@@ -118,6 +118,7 @@ export const paths = {
   rankingFile: '/api/downloads/ranking',
   responsibilitiesFile: '/api/downloads/responsibilities',
   runFile: (id: string) => at`/api/downloads/run/${id}`,
+  sheetFile: (id: string) => at`/api/downloads/sheet/${id}`,
   schemeFile: (code: string) => at`/api/downloads/scheme/${code}`,
   targetsFile: '/api/downloads/targets',
   templateFile: (collection: string) => at`/api/downloads/template/${collection}`,

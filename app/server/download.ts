@@ -33,6 +33,9 @@ export function refusalAnswer(words: string, status: number): Response {
   });
 }
 
+/** The media type of an uploaded sheet, by the ending of its name. */
+export const sheetType = (name: string): string => (/\.csv$/i.test(name) ? types.csv : types.xlsx);
+
 /** A response with an uploaded file: always downloaded, never displayed. */
 export function attachmentResponse(body: Uint8Array, name: string, mediaType: string): Response {
   return new Response(new Blob([new Uint8Array(body)]), {

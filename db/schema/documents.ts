@@ -54,6 +54,8 @@ export const citedFigure = pgTable(
     rankScopeZh: text('rank_scope_zh').notNull().default(''),
     rankScopeEn: text('rank_scope_en').notNull().default(''),
     rankGroupCode: text('rank_group_code').references(() => peerGroup.code),
+    /** The set, in its words, in which the document states no rank any more; empty for none. */
+    clearedScope: text('cleared_scope').notNull().default(''),
     sourceCode: text('source_code')
       .notNull()
       .references(() => source.code),
@@ -79,6 +81,9 @@ export const citedFigure = pgTable(
     index('cited_figure_by_figure').on(t.indicatorCode, t.periodCode, t.orgUnitCode),
     index('cited_figure_by_source').on(t.sourceCode),
     check('cited_figure_state_known', sql`${t.state} in (${wordList(citedStates)})`),
-    check('cited_figure_value_or_rank', sql`${t.kind} = 'withdraw' or ${t.value} is not null or ${t.rank} is not null`),
+    check(
+      'cited_figure_value_or_rank',
+      sql`${t.kind} = 'withdraw' or ${t.value} is not null or ${t.rank} is not null or ${t.clearedScope} <> ''`,
+    ),
   ],
 );

@@ -62,6 +62,7 @@ export const mappedSheet = pgTable(
     index('mapped_sheet_by_holder').on(t.holder, t.state, t.editedAt),
     index('mapped_sheet_by_kept').on(t.keptId),
     index('mapped_sheet_by_upload').on(t.uploadId),
+    index('mapped_sheet_by_batch').on(t.batchId),
     check('mapped_sheet_state_known', sql`${t.state} in (${wordList(mappedStates)})`),
   ],
 );

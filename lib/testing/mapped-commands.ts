@@ -31,8 +31,8 @@ export async function citedFrom(
   const view = await mappedSheet(who, id);
   if (!view) throw new Error('no sheet');
   const applied = readMapped(sheetIn(view.sheet), view.mapping, await mappableNames(who));
-  const shown = await shownFigures(who, applied.figures, { rankScope });
-  const { follows } = comparedFigures(applied, shown, vintage);
+  const shown = await shownFigures(who, applied.figures);
+  const { follows } = comparedFigures(applied, shown, { vintage, rankScope: '' });
   const asked = { id, version: view.version, sourceCode: mappedSource, vintage, rankScope, reason: '', follows };
   const { batchId } = await perform(citeSheet, who, { ...asked, ...more }, { now, database });
   return batchId;

@@ -2,6 +2,7 @@ import type { GuardedFile } from './guard';
 
 const sources = 'lib/catalogue/sources/sources.test.ts';
 const cited = 'lib/observations/cited/cited.test.ts';
+const carried = 'lib/observations/cited/carried.test.ts';
 
 /** Guards of documents and of the figures that are taken out of them. */
 export const citedGuards: readonly GuardedFile[] = [
@@ -50,8 +51,17 @@ export const citedGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/observations/cited/record-cited.ts',
-    tests: [cited],
-    guards: [[['R5', 'cited.record'], 'a correction has a reason', 'reason.length < 2 && !shown.isSame', 'false']],
+    tests: [cited, carried],
+    guards: [
+      [['R5', 'cited.record'], 'a correction has a reason', 'reason.length < 2 && !shown.isSame', 'false'],
+      [['R3', 'cited.record'], 'what the form had is what is shown', 'mark !== seenMark(shown)', 'false'],
+      [
+        ['R5', 'cited.record'],
+        'a growth that nobody saw is not dropped',
+        "!seen && asked.reportedYoy === ''",
+        'seen === undefined',
+      ],
+    ],
   },
   {
     file: 'lib/observations/cited/queries.ts',
@@ -109,8 +119,14 @@ export const citedGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/observations/cited/tidy/import-cited.ts',
-    tests: [cited],
+    tests: [cited, carried],
     guards: [
+      [
+        ['R5', 'cited.import'],
+        'a growth of which the sheet has no column stays',
+        'keepsGrowth: !hasGrowth',
+        'keepsGrowth: false',
+      ],
       [['R4', 'cited.import'], 'with one fault nothing is recorded', 'if (faults.length > 0) {', 'if (false) {'],
       [['R3', 'cited.import'], 'what was previewed is what is recorded', 'follows !== mark', 'false'],
     ],

@@ -1,6 +1,8 @@
 import type { GuardedFile } from './guard';
 
 const sheets = 'lib/reporting/mapping/sheets/mapped-sheets.test.ts';
+const carried = 'lib/reporting/mapping/sheets/carried-growth.test.ts';
+const batch = 'lib/reporting/mapping/sheets/batch-sheets.test.ts';
 const draft = 'lib/reporting/mapping/sheets/draft.test.ts';
 
 /** Guards of sheets that are read as they come. */
@@ -68,9 +70,27 @@ export const mappingGuards: readonly GuardedFile[] = [
     guards: [[['R5', 'mapping.retire'], 'a mapping that was used is not deleted', 'if (uses === 0)', 'if (uses >= 0)']],
   },
   {
-    file: 'lib/reporting/mapping/sheets/cite-sheet.ts',
-    tests: [sheets],
+    file: 'lib/reporting/mapping/sheets/queries.ts',
+    tests: [batch],
     guards: [
+      [
+        ['R2', 'mapping.cite'],
+        'the file of a sheet is for its desk and who checks its figures',
+        'where m.id = ${id} and ${condition}`',
+        'where m.id = ${id} and (true or ${condition})`',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/mapping/sheets/cite-sheet.ts',
+    tests: [sheets, carried],
+    guards: [
+      [
+        ['R5', 'mapping.cite'],
+        'a growth of which the sheet has no column stays',
+        'figure.yoy === null && figure.emptyYoy === null',
+        'false',
+      ],
       [['R3', 'mapping.cite'], 'what was previewed is what is recorded', 'follows !== mark', 'false'],
       [['R5', 'mapping.cite'], 'a change of shown figures has a reason', 'counts.changed > 0', 'counts.changed < 0'],
       [['mapping.cite'], 'a rank has the set that it is in', "rankScope === '' &&", 'false &&'],

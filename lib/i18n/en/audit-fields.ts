@@ -196,6 +196,7 @@ export const auditFields = {
   months: 'Months',
   lines: 'Lines between the rows',
   below: 'Tables below that are built alike',
+  clearedScope: 'Set of the rank that is stated no more',
   unitMeasure: 'Unit of measure where none is stated',
   batchId: 'Batch',
   unread: 'Not understood',

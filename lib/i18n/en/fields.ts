@@ -104,7 +104,7 @@ export const fields: Words<typeof shape> = {
   drafts: 'Targets',
   version: 'Version',
   values: 'Typed plan',
-  group: 'Sequence',
+  group: 'Group',
   firstMonth: 'First month',
   lastMonth: 'Last month',
   indicators: 'Indicators',

@@ -51,6 +51,7 @@ export const mappingFindings: Words<typeof zh> = {
     '{cell} is the column of {use, select, unit {units} indicator {indicators} period {periods} measure {units of measure} other {qualifiers}} already; there can be one only.',
   notResponsible: 'Your department does not answer for “{text}”.',
   computed: '“{text}” is computed by a formula and never recorded.',
+  growthEmptied: 'The cell of the growth is empty: “{yoy}” is not kept.',
   unreadCells: '{count} cells of the sheet were not understood and are left out: {cells}.',
   otherUnits: '{count} figures of the sheet are of other units and are left out: {cells}.',
   notAsked: '{count} figures of the sheet are not asked for by this collection and are left out: {cells}.',

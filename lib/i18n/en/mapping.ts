@@ -69,6 +69,7 @@ export const mapping: Words<typeof zh> = {
   sheet: {
     about: 'uploaded by {by}, {moment}',
     preview: 'Preview and record',
+    download: 'Download the file',
     choose: 'Sheet of the file',
     chooseSubmit: 'Take this one',
     counts: '{figures, number} figures read, {unread, number} cells not understood, {leftOut, number} left out.',
@@ -213,6 +214,10 @@ export const mapping: Words<typeof zh> = {
       jump: '{times} times apart from that shown: check the unit of measure',
       manyDecimals: 'more decimals than the indicator has',
       beforeUnit: 'the unit exists from {from}; the figure is of a time before',
+      growthKept: 'no column of published growth: {was} stays',
+      growthCleared: 'the cell of published growth is empty: {was} goes',
+      rankKept: 'no column of ranks: the shown ones stay ({was})',
+      rankCleared: 'the cell of the rank is empty: the shown one goes ({was})',
     },
   },
   fill: {

@@ -196,6 +196,7 @@ export const auditFields = {
   months: '各月',
   lines: '分段的行',
   below: '下面格式相同的表',
+  clearedScope: '不再公布位次的范围',
   unitMeasure: '没有标注时的计量单位',
   batchId: '批次',
   unread: '未读懂',

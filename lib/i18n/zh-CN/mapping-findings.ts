@@ -44,6 +44,7 @@ export const mappingFindings = {
     '{cell} 已经是{use, select, unit {单位} indicator {指标} period {报告期} measure {计量单位} other {限定词}}一列，只能有一列。',
   notResponsible: '“{text}”不由本部门负责，不能录入。',
   computed: '“{text}”由公式计算，不能录入。',
+  growthEmptied: '同比一格为空，原来的同比“{yoy}”不保留。',
   unreadCells: '表中有 {count} 处没有读懂，没有带入：{cells}。',
   otherUnits: '表中有 {count} 个数是别的单位的，没有带入：{cells}。',
   notAsked: '表中有 {count} 个数不在这项任务里，没有带入：{cells}。',

@@ -67,6 +67,7 @@ export const mapping = {
   sheet: {
     about: '{by} 上传于 {moment}',
     preview: '预览并录入',
+    download: '下载原文件',
     choose: '工作表',
     chooseSubmit: '换成这张',
     counts: '读出 {figures, number} 个数，{unread, number} 处没有读懂，{leftOut, number} 处不取。',
@@ -209,6 +210,10 @@ export const mapping = {
       jump: '与现行数相差 {times} 倍，请核对计量单位',
       manyDecimals: '小数位数比指标规定的多',
       beforeUnit: '单位自 {from} 起设立，这个数是此前的',
+      growthKept: '表中没有公布同比一列，现行的 {was} 照旧',
+      growthCleared: '公布同比一格为空，现行的 {was} 不再显示',
+      rankKept: '表中没有位次一列，现行的位次照旧：{was}',
+      rankCleared: '位次一格为空，现行的位次不再显示：{was}',
     },
   },
   fill: {

@@ -44,6 +44,8 @@ const typed = {
   locator: '第3页',
   quote: '演示指标约12.5%',
   note: '',
+  seen: '',
+  seenScope: '',
   reason: '',
 };
 // biome-ignore lint/suspicious/noExplicitAny: the input is what is tried.
@@ -135,7 +137,7 @@ describe('recording', () => {
       { indicatorCode: 'M1', unitCode: 'U2', periodCode: '2025-YTD10' },
       { indicatorCode: 'M1', unitCode: 'U1', periodCode: '2025-YTD10' },
     ];
-    const inPreview = await shownFigures(firstOffice, keys, { rankScope: '' });
+    const inPreview = await shownFigures(firstOffice, keys);
     expect(inPreview.map(({ unitFrom }) => unitFrom)).toEqual(['2026-01-01', null]);
     for (const id of [before, after]) await give(takeBackCited, one(id));
     await sql`update org_unit set valid_from = null where code = 'U2'`;
@@ -266,7 +268,7 @@ describe('a sheet', () => {
     const read = tidyRows([['演示表'], head, ...rows], { source: 'INV', vintage: 'preliminary' });
     return read.kind === 'rows' ? read.rows : [];
   };
-  const asked = { fileName: '表.csv', reason: '', isPreview: false, follows: '' };
+  const asked = { fileName: '表.csv', reason: '', hasGrowth: false, isPreview: false, follows: '' };
 
   test('is taken with all its figures or none, with row and column of every fault', async () => {
     const rows = sheet([

@@ -15,19 +15,22 @@ const scales = [1, 10, 100, 1000, 10_000, 100_000_000];
 /**
  * What a second person should look at before a cited figure is shown: that the shown one has moved, a lower vintage, a
  * withdrawn document, a number that the quote does not have, more decimals than the indicator, a leap, a printed 同比
- * that the two values contradict, a period that ended before its unit began.
+ * that the two values contradict, a period that ended before its unit began, and a published growth or rank that would go.
  */
 export function findInCited(facts: CitedFacts): CitedFinding[] {
   const { now, shown, yearEarlier } = facts;
   const found: CitedFinding[] = [];
   if (facts.replaces !== facts.shownRevision) found.push({ kind: 'moved' });
   if (facts.sourceWithdrawn !== null && facts.kind === 'record') found.push({ kind: 'sourceWithdrawn' });
+  if (facts.clearedScope !== '') found.push({ kind: 'rankCleared', scope: facts.clearedScope });
   if (!now || facts.kind === 'withdraw') return found;
   const parsed = parsePeriod(facts.periodCode);
   const days = parsed && periodDays(parsed);
   if (days && facts.unitFrom !== null && days.endsOn < facts.unitFrom)
     found.push({ kind: 'beforeUnit', from: facts.unitFrom });
   if (shown && vintages.indexOf(now.vintage) < vintages.indexOf(shown.vintage)) found.push({ kind: 'lowerVintage' });
+  if (shown && shown.reportedYoy !== null && now.reportedYoy === null)
+    found.push({ kind: 'growthCleared', was: shown.reportedYoy });
   if (facts.quote !== '' && !hasNumber(facts.quote, now.value)) found.push({ kind: 'notInQuote' });
   if (now.decimals > facts.decimals + 2) found.push({ kind: 'manyDecimals' });
   const from = shown ? ('shown' as const) : ('yearEarlier' as const);

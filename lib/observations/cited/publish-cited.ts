@@ -50,6 +50,7 @@ export async function publishCited(work: Work, rows: readonly ChosenRow[]): Prom
   const reason = sql`incoming.reason`;
   await addRevisions(tx, principal, incoming, { at: now, reason, batchId, collectionId: null });
   await settleFigures(tx, work.principal, chosen, now);
+  await removeClearedRanks(work, ids);
   await writeStatedRanks(work, ids);
 }
 
@@ -77,6 +78,14 @@ async function refuseMoved({ tx }: Work, chosen: SQL): Promise<void> {
     count: first.total,
     names: moved.map(({ name }) => name).join('；'),
   });
+}
+
+/** Takes away the ranks of sets in which the documents state none any more. */
+async function removeClearedRanks({ tx }: Work, ids: SQL): Promise<void> {
+  await tx.execute(sql`
+    delete from published_rank r using cited_figure c
+    where c.id = any(${ids}) and c.kind = 'record' and c.cleared_scope <> '' and r.scope_zh = c.cleared_scope
+      and (r.indicator_code, r.period_code, r.org_unit_code) = (c.indicator_code, c.period_code, c.org_unit_code)`);
 }
 
 /** Writes the ranks that the documents state; one of the same set replaces that before. */

@@ -7,6 +7,7 @@ import type { Named } from '@/lib/i18n/words';
 import type { CitableIndicator, CitableSource, CitedContext } from '@/lib/observations/cited/read-cited';
 import { derivedSource } from '@/lib/observations/derived/words';
 import { vintageRank } from '@/lib/observations/queries';
+import type { Vintage } from '@/lib/observations/words';
 
 /**
  * The condition that an indicator `i` is one of those for which somebody may cite figures: all for the office, for a
@@ -58,6 +59,44 @@ export async function citedContext(principal: Principal, on: Tx | Database = db(
     readUnit: nameReader(units),
     readSource: nameReader(sources),
   };
+}
+
+/** What a correction carries over from the figure that it replaces, so that a person keeps or clears it. */
+export type CarriedFigure = {
+  readonly indicatorCode: string;
+  readonly unitCode: string;
+  readonly periodCode: string;
+  readonly revision: number;
+  readonly vintage: Vintage;
+  readonly reportedYoy: string | null;
+  /** Its published ranks; those of its own document come first. */
+  readonly ranks: readonly CarriedRank[];
+};
+export type CarriedRank = {
+  readonly rank: number;
+  readonly scopeZh: string;
+  readonly scopeEn: string;
+  readonly groupCode: string | null;
+};
+
+/** The figure that pages show of a key, where the asker may correct it; null for none. */
+export async function carriedFigure(
+  principal: Principal,
+  key: Pick<CarriedFigure, 'indicatorCode' | 'unitCode' | 'periodCode'>,
+  on: Tx | Database = db(),
+): Promise<CarriedFigure | null> {
+  const { indicatorCode, unitCode, periodCode } = key;
+  const [found] = await on.execute<Omit<CarriedFigure, keyof typeof key>>(sql`
+    with asked as (select ${indicatorCode}::text as indicator_code, ${unitCode}::text as org_unit_code,
+      ${periodCode}::text as period_code)
+    select shown.revision, shown.vintage, shown.reported_yoy::text as "reportedYoy", coalesce((
+        select json_agg(json_build_object('rank', r.rank, 'scopeZh', r.scope_zh, 'scopeEn', r.scope_en,
+          'groupCode', r.peer_group_code) order by r.source_code <> shown.source_code, r.scope_zh)
+        from published_rank r where (r.indicator_code, r.period_code, r.org_unit_code)
+          = (asked.indicator_code, asked.period_code, asked.org_unit_code)), '[]') as ranks
+    from asked join indicator i on i.code = asked.indicator_code and ${inReach(principal)}
+    join ${shownRevision('asked', 'shown')} on true`);
+  return found ? { ...key, ...found } : null;
 }
 
 /** The sequences that a rank in a document may be about. */

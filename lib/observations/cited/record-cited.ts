@@ -5,10 +5,10 @@ import { peerGroup } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
 import { type FieldFault, Refusal } from '@/lib/errors';
 import { figureSubject } from '@/lib/observations/cited/figure-subject';
-import { citedContext } from '@/lib/observations/cited/queries';
+import { type CarriedFigure, carriedFigure, citedContext } from '@/lib/observations/cited/queries';
 import { type CitedContext, readCited } from '@/lib/observations/cited/read-cited';
 import { type StatedRank, shownNow, storeWaiting } from '@/lib/observations/cited/store-waiting';
-import { type CellFault, longest, type TidyColumn } from '@/lib/observations/cited/words';
+import { type CellFault, longest, type ReadCited, seenMark, type TidyColumn } from '@/lib/observations/cited/words';
 import { vintages } from '@/lib/observations/words';
 import { Code, line, lines } from '@/lib/reporting/collections/terms';
 
@@ -21,8 +21,10 @@ const fieldOf: Partial<Record<TidyColumn, string>> = {
 
 /**
  * Records a figure, a rank or both as a document prints them. It waits for somebody else, and no page shows it until
- * then. Refuses an unknown name (with the nearest three), an indicator of another department, a withdrawn document, a
- * figure that the shown one already says, and a correction of a shown figure without a reason.
+ * then. Of a shown figure that the form had (`seen`), an empty growth or rank takes it away, and a rank that is the same
+ * stays as it is; of any other, an empty growth leaves the one that is shown. Refuses an unknown name (with the nearest three), an indicator of another department, a withdrawn document, a
+ * figure that the shown one already says, one that another has replaced since the form was opened, and a correction of a
+ * shown figure without a reason.
  */
 export const recordCited = command({
   name: 'cited.record',
@@ -42,6 +44,10 @@ export const recordCited = command({
     quote: lines(0, longest.quote),
     note: lines(0, longest.note),
     reason: lines(0, 300),
+    /** The shown figure whose growth and rank the form had, as `seenMark` writes it; empty for none. */
+    seen: z.string().max(200),
+    /** The set of the rank that the form had; empty for none. */
+    seenScope: line(0, longest.scope),
   }),
   async run(work, asked) {
     const { tx, principal, now } = work;
@@ -54,21 +60,29 @@ export const recordCited = command({
         ...{ reported_yoy: asked.reportedYoy, period_printed: '' },
       },
       context,
-      { needsValue: asked.rank === '' },
+      { needsValue: false },
     );
-    const ranked = await rankIn(work, asked);
-    const wrong = [...faults.map(fieldFault), ...ranked.faults];
+    const seen = read && (await seenFigure(work, asked.seen, read));
+    const ranked = await rankIn(work, asked, seen);
+    const clearedScope = seen && asked.rank === '' ? asked.seenScope : '';
+    const isEmpty = !hasValue && clearedScope === '' && ranked.rank === null && ranked.faults.length === 0;
+    const missing: FieldFault[] = isEmpty
+      ? [{ field: 'printed', key: 'cited.faults.required', details: { field: 'printed', value: '', names: '—' } }]
+      : [];
+    const wrong = [...faults.map(fieldFault), ...missing, ...ranked.faults];
     if (wrong.length > 0 || !read) {
       throw new Refusal('invalid', wrong[0]?.key ?? 'input', wrong[0]?.details, wrong);
     }
     const id = randomUUID();
-    const waiting = { ...read, ...ranked.rank, id, hasValue };
+    const keepsGrowth = !seen && asked.reportedYoy === '';
+    const waiting = { ...read, ...ranked.rank, id, hasValue, keepsGrowth, clearedScope };
     if (hasValue) await refuseNeedless(work, waiting, asked.reason, context);
     await storeWaiting(tx, principal, [waiting], { reason: asked.reason, batchId: null, now });
     const { rank, rankScopeZh } = { rank: null, rankScopeZh: '', ...ranked.rank };
     const after = {
       ...(hasValue && { value: read.value, vintage: read.vintage, printed: asked.printed }),
       ...(rank !== null && { rank, rankScopeZh }),
+      ...(clearedScope !== '' && { clearedScope }),
       sourceCode: read.sourceCode,
       ...(asked.reason !== '' && { reason: asked.reason }),
       state: 'waiting',
@@ -76,6 +90,15 @@ export const recordCited = command({
     return { result: id, changes: [{ subject: figureSubject(read), before: null, after }] };
   },
 });
+
+/** The shown figure that the form had, where it is the one that was typed; refuses where another is shown by now. */
+async function seenFigure({ tx, principal }: Work, mark: string, read: ReadCited): Promise<CarriedFigure | null> {
+  const key = { indicatorCode: read.indicatorCode, unitCode: read.orgUnitCode, periodCode: read.periodCode };
+  if (!mark.startsWith(seenMark({ ...key, revision: null }))) return null;
+  const shown = await carriedFigure(principal, key, tx);
+  if (!shown || mark !== seenMark(shown)) throw new Refusal('conflict', 'cited.refused.movedOne');
+  return shown;
+}
 
 /** A fault of a cell as one of the form's field. */
 function fieldFault({ column, key, value, names }: CellFault): FieldFault {
@@ -86,9 +109,11 @@ function fieldFault({ column, key, value, names }: CellFault): FieldFault {
 
 type Ranked = Pick<z.output<typeof recordCited.input>, 'rank' | 'rankScopeZh' | 'rankScopeEn' | 'rankGroupCode'>;
 
+/** The rank of the form; none where the form had it and left it as it was. */
 async function rankIn(
   { tx }: Work,
   { rank, rankScopeZh, rankScopeEn, rankGroupCode }: Ranked,
+  seen: CarriedFigure | null,
 ): Promise<{ rank: StatedRank | null; faults: FieldFault[] }> {
   if (rank === '') return { rank: null, faults: [] };
   const number = /^第?([1-9]\d{0,4})位?$/.exec(rank.normalize('NFKC'))?.[1];
@@ -103,6 +128,14 @@ async function rankIn(
     if (!group) faults.push(wrong('rankGroupCode', 'unknownGroup'));
   }
   const scope = { rankScopeZh, rankScopeEn: rankScopeEn || rankScopeZh, rankGroupCode: rankGroupCode || null };
+  const isKept = seen?.ranks.some(
+    (one) =>
+      `${one.rank}` === number &&
+      one.scopeZh === scope.rankScopeZh &&
+      one.scopeEn === scope.rankScopeEn &&
+      one.groupCode === scope.rankGroupCode,
+  );
+  if (isKept) return { rank: null, faults };
   return { rank: number === undefined ? null : { rank: Number(number), ...scope }, faults };
 }
 
@@ -115,7 +148,7 @@ async function refuseNeedless(
 ): Promise<void> {
   const shown = (await shownNow(tx, [waiting])).get(waiting.id);
   if (!shown || shown.revision === null) return;
-  if (shown.isSame && waiting.rank === undefined) {
+  if (shown.isSame && waiting.rank === undefined && waiting.clearedScope === '') {
     throw new Refusal('conflict', 'cited.refused.same', { field: 'printed' });
   }
   if (reason.length < 2 && !shown.isSame) {

@@ -12,7 +12,15 @@ export type StatedRank = {
   readonly rankGroupCode: string | null;
 };
 
-export type Waiting = ReadCited & Partial<StatedRank> & { readonly id: string; readonly hasValue: boolean };
+export type Waiting = ReadCited &
+  Partial<StatedRank> & {
+    readonly id: string;
+    readonly hasValue: boolean;
+    /** Whether nothing was said of a published growth, so that the one that is shown stays. */
+    readonly keepsGrowth?: boolean;
+    /** The set in which the document states no rank any more. */
+    readonly clearedScope?: string;
+  };
 
 /** The shown figure of a key, as far as a recorder is told of it. */
 export type ShownNow = {
@@ -20,12 +28,14 @@ export type ShownNow = {
   readonly revision: number | null;
   readonly value: string | null;
   readonly decimals: number | null;
+  readonly reportedYoy: string | null;
   /** Whether the shown figure says exactly what was read. */
   readonly isSame: boolean;
 };
 
 const relation = (rows: readonly Waiting[]) => sql`
-  jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id text, "hasValue" boolean, "indicatorCode" text,
+  jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id text, "hasValue" boolean, "keepsGrowth" boolean,
+    "clearedScope" text, "indicatorCode" text,
     "orgUnitCode" text, "periodCode" text, printed text, value numeric, decimals int, qualifier text,
     "qualifierPrinted" text, vintage text, "reportedYoy" numeric, rank int, "rankScopeZh" text, "rankScopeEn" text,
     "rankGroupCode" text, "sourceCode" text, locator text, quote text, note text)`;
@@ -35,12 +45,12 @@ export async function shownNow(tx: Tx, rows: readonly Waiting[]): Promise<Map<st
   const found = await tx.execute<ShownNow>(sql`
     with asked as (select t.*, "indicatorCode" as indicator_code, "periodCode" as period_code,
       "orgUnitCode" as org_unit_code from ${relation(rows)})
-    select asked.id, shown.revision, shown.value::text as value, shown.decimals,
+    select asked.id, shown.revision, shown.value::text as value, shown.decimals, shown.reported_yoy::text as "reportedYoy",
       coalesce((shown.value, shown.decimals, shown.qualifier, shown.qualifier_printed, shown.vintage, shown.source_code,
           shown.locator, shown.quote, shown.note)
         = (asked.value, asked.decimals, asked.qualifier, asked."qualifierPrinted", asked.vintage, asked."sourceCode",
           asked.locator, asked.quote, asked.note)
-        and shown.reported_yoy is not distinct from asked."reportedYoy", false) as "isSame"
+        and (asked."keepsGrowth" or shown.reported_yoy is not distinct from asked."reportedYoy"), false) as "isSame"
     from asked left join ${shownRevision('asked', 'shown')} on true`);
   return new Map(found.map((row) => [row.id, row]));
 }
@@ -59,12 +69,13 @@ export async function storeWaiting(
   const inOrder = rows.map((row, at) => ({ ...row, id: ids[at] ?? row.id }));
   await tx.execute(sql`
     insert into cited_figure (id, kind, indicator_code, org_unit_code, period_code, printed, value, decimals, qualifier,
-      qualifier_printed, vintage, reported_yoy, rank, rank_scope_zh, rank_scope_en, rank_group_code, source_code, locator,
-      quote, note, reason, replaces, batch_id, recorded_by, recorded_at)
+      qualifier_printed, vintage, reported_yoy, rank, rank_scope_zh, rank_scope_en, rank_group_code, cleared_scope,
+      source_code, locator, quote, note, reason, replaces, batch_id, recorded_by, recorded_at)
     select asked.id, 'record', asked.indicator_code, asked.org_unit_code, asked.period_code, asked.printed,
       case when asked."hasValue" then asked.value end, asked.decimals, asked.qualifier, asked."qualifierPrinted",
-      asked.vintage, asked."reportedYoy", asked.rank, coalesce(asked."rankScopeZh", ''),
-      coalesce(asked."rankScopeEn", ''), asked."rankGroupCode", asked."sourceCode", asked.locator, asked.quote, asked.note,
+      asked.vintage, case when asked."keepsGrowth" then shown.reported_yoy else asked."reportedYoy" end, asked.rank, coalesce(asked."rankScopeZh", ''),
+      coalesce(asked."rankScopeEn", ''), asked."rankGroupCode", coalesce(asked."clearedScope", ''),
+      asked."sourceCode", asked.locator, asked.quote, asked.note,
       case when shown.revision is null then '' else ${reason}::text end, shown.revision, ${batchId}::text,
       ${principal.userId}, ${now.toISOString()}::timestamptz
     from (select t.*, "indicatorCode" as indicator_code, "periodCode" as period_code, "orgUnitCode" as org_unit_code

@@ -83,7 +83,9 @@ export type CitedFinding =
   | { readonly kind: 'moved' | 'lowerVintage' | 'sourceWithdrawn' | 'notInQuote' | 'manyDecimals' }
   | { readonly kind: 'beforeUnit'; readonly from: string }
   | { readonly kind: 'jump'; readonly times: string; readonly from: 'shown' | 'yearEarlier' }
-  | { readonly kind: 'growthDiffers'; readonly computed: string; readonly printed: string };
+  | { readonly kind: 'growthDiffers'; readonly computed: string; readonly printed: string }
+  | { readonly kind: 'growthCleared'; readonly was: string }
+  | { readonly kind: 'rankCleared'; readonly scope: string };
 
 /** What is known about a figure when it is looked at. */
 export type CitedFacts = {
@@ -98,9 +100,21 @@ export type CitedFacts = {
   readonly sourceWithdrawn: string | null;
   readonly replaces: number | null;
   readonly shownRevision: number | null;
-  readonly shown: (PrintedFigure & { readonly vintage: Vintage }) | null;
+  readonly shown: (PrintedFigure & { readonly vintage: Vintage; readonly reportedYoy: string | null }) | null;
+  /** The set in which a published rank would go; empty for none. */
+  readonly clearedScope: string;
   readonly yearEarlier: PrintedFigure | null;
 };
+
+/** The mark of a shown figure that a form had; without a revision what all marks of its key begin with. */
+export function seenMark(of: {
+  readonly indicatorCode: string;
+  readonly unitCode: string;
+  readonly periodCode: string;
+  readonly revision: number | null;
+}): string {
+  return `${of.indicatorCode} ${of.unitCode} ${of.periodCode} ${of.revision ?? ''}`;
+}
 
 /** The id of the figures of one file: its name, and a mark that tells files of one name apart. */
 export function batchIdOf(fileName: string, mark: string): string {

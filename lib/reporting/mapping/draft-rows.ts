@@ -57,10 +57,15 @@ function draftRow(
   const { address } = figure;
   const findings: StagedFinding[] = [...figure.findings];
   const isNewNumber = old?.value != null && compareDecimals(old.value, figure.value) !== 0;
-  const kept = isNewNumber ? '' : (old?.typedYoy ?? '');
-  // A growth that belongs to another number is not kept beside the new one.
-  if (figure.yoy === null && isNewNumber && old.typedYoy !== '') {
-    findings.push(finding('notice', 'growthCleared', address, { yoy: old.typedYoy }));
+  const isCleared = isNewNumber || figure.emptyYoy !== null;
+  const kept = isCleared ? '' : (old?.typedYoy ?? '');
+  // A growth that belongs to another number is not kept beside the new one, nor one whose cell is empty.
+  if (figure.yoy === null && isCleared && old && old.typedYoy !== '') {
+    findings.push(
+      isNewNumber
+        ? finding('notice', 'growthCleared', address, { yoy: old.typedYoy })
+        : finding('notice', `${mappingKey}growthEmptied`, figure.emptyYoy ?? address, { yoy: old.typedYoy }),
+    );
   }
   const { note, sourceText, explanation } = old ?? emptyEntry;
   const typedYoy = figure.yoy === null ? kept : figure.typedYoy;

@@ -22,7 +22,14 @@ import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 type Rank = { readonly rank: number; readonly address: string; readonly scope: string };
-type Joined = { values: MappedFigure[]; growths?: Growth[]; ranks?: Rank[] };
+type Joined = {
+  values: MappedFigure[];
+  growths?: Growth[];
+  ranks?: Rank[];
+  /** The first cells that say that there is no growth or rank. */
+  emptyYoy?: string;
+  emptyRank?: string;
+};
 
 /** The parts of the figures of a sheet, by their keys; its tables share them. */
 export class FoundParts {
@@ -42,7 +49,7 @@ export class FoundParts {
     const refused: StagedFinding[] = [];
     const leftOut: LeftOut[] = [];
     const figures: MappedFigure[] = [];
-    for (const { values, growths = [], ranks = [] } of this.#found.values()) {
+    for (const { values, growths = [], ranks = [], emptyYoy, emptyRank } of this.#found.values()) {
       const several = [values, growths, ranks].find((cells) => cells.length > 1);
       if (several) {
         const cells = several.map(({ address }) => address);
@@ -54,7 +61,8 @@ export class FoundParts {
         continue;
       }
       const [[value], [growth], [rank]] = [values, growths, ranks];
-      if (value) figures.push(whole(value, growth, rank));
+      const empty = { emptyYoy: growth ? null : (emptyYoy ?? null), emptyRank: rank ? null : (emptyRank ?? null) };
+      if (value) figures.push(whole(value, growth, rank, empty));
       else
         for (const one of [growth, rank]) if (one) leftOut.push({ reason: 'noValue', address: one.address, text: '' });
     }
@@ -99,11 +107,13 @@ export class FigureParts {
     if (target.use === 'yoy') {
       const { read, faults } = readGrowthPart(this.#grid, row, target, indicator);
       if (read) joined.growths = [...(joined.growths ?? []), read];
+      else if (faults.length === 0) this.readEmpty(row, target, key);
       return faults;
     }
     if (target.use === 'rank') {
       const { read, faults } = readRank(this.#grid, row, target.column);
       if (read) joined.ranks = [...(joined.ranks ?? []), { ...read, scope: target.written }];
+      else if (faults.length === 0) this.readEmpty(row, target, key);
       return faults;
     }
     const qualifier = this.#keys.qualifier === null ? '' : this.#grid.plain(row, this.#keys.qualifier);
@@ -129,6 +139,13 @@ export class FigureParts {
     const { read, faults } = readValue(this.#grid, row, target.column, { key, indicator, qualifier, measures });
     if (read) joined.values.push(read);
     return faults;
+  }
+
+  /** Notes that the cell of a growth or a rank says that there is none. */
+  readEmpty(row: number, { use, column }: ColumnTarget, key: Key): void {
+    const joined = this.#found.at(key);
+    if (use === 'yoy') joined.emptyYoy ??= cellAddress(row + 1, column + 1);
+    if (use === 'rank') joined.emptyRank ??= cellAddress(row + 1, column + 1);
   }
 
   /** The unit of measure that is stated for a cell. A cache: where the row states none it is that of the cell above. */
@@ -169,10 +186,16 @@ function otherMention(
 }
 
 /** A figure with its growth and its rank; nearly all figures of a large sheet have neither, and stay as they are. */
-function whole(value: MappedFigure, growth: Growth | undefined, rank: Rank | undefined): MappedFigure {
-  if (!growth && !rank) return value;
+function whole(
+  value: MappedFigure,
+  growth: Growth | undefined,
+  rank: Rank | undefined,
+  empty: Pick<MappedFigure, 'emptyYoy' | 'emptyRank'>,
+): MappedFigure {
+  if (!growth && !rank && empty.emptyYoy === null && empty.emptyRank === null) return value;
   return {
     ...value,
+    ...empty,
     yoy: growth?.yoy ?? null,
     typedYoy: growth?.typed ?? '',
     yoyAddress: growth?.address ?? null,

@@ -75,6 +75,7 @@ export function readValue(
       ...{ value: number, decimals, qualifier: bound, qualifierPrinted },
       ...{ printed, typed: value.typed, address: cell.address, findings },
       ...{ yoy: null, typedYoy: '', yoyAddress: null, rank: null, rankScope: '', rankAddress: null },
+      ...{ emptyYoy: null, emptyRank: null },
     },
     faults: [],
   };
@@ -108,6 +109,8 @@ const plainReading = ({ text, address }: ReadCell, key: Key, findings: readonly 
   address,
   yoyAddress: null,
   rankAddress: null,
+  emptyYoy: null,
+  emptyRank: null,
   findings,
 });
 

@@ -16,6 +16,7 @@ import { endOfTable, hasFigureCell, type Table } from '@/lib/reporting/mapping/l
 import { measuresAbove } from '@/lib/reporting/mapping/measures-above';
 import { type MappingNames, nameKey, type Readers } from '@/lib/reporting/mapping/names';
 import { periodText } from '@/lib/reporting/mapping/periods';
+import type { Key } from '@/lib/reporting/mapping/read-figures';
 import { type RowNames, RowReader } from '@/lib/reporting/mapping/row-names';
 import { rowPeriods } from '@/lib/reporting/mapping/row-periods';
 import { isTotal, looksLikeFigure } from '@/lib/reporting/mapping/row-words';
@@ -26,6 +27,7 @@ import { type Mention, saysOther } from '@/lib/reporting/mapping/texts-around';
 import type { Applied, LeftOut, Mapping, UnknownName } from '@/lib/reporting/mapping/words';
 import { cellAddress } from '@/lib/reporting/upload/cell-text';
 import type { Merge } from '@/lib/reporting/upload/words';
+import type { CheckedIndicator } from '@/lib/reporting/words';
 
 /** What a sheet is read with, and where the parts of its figures come together. */
 export type Reading = {
@@ -241,32 +243,45 @@ class TableReader {
     const { address, text, marks } = this.#grid.cell(row, target.column);
     const isEmpty = text.trim() === '' && marks.length === 0;
     if (isEmpty && !this.#grid.isCovered(row, target.column)) {
+      const about = target.use === 'value' ? null : this.#keyOf(address, target, names);
+      if (about && 'indicator' in about) this.#parts.readEmpty(row, target, about.key);
       if (target.use === 'value') this.#leftOut.push({ reason: 'empty', address, text: '' });
       return [];
     }
     const merge = this.#grid.mergeAt(row, target.column);
     if (merge && !this.#grid.isCovered(row, target.column) && this.#isShared(merge, row, target.column))
       return [mappingFinding('mergedFigure', address, { cell: address })];
+    const about = this.#keyOf(address, target, names);
+    if (!('indicator' in about)) return [about];
+    const { stated } = this.#sections;
+    return this.#parts.read(row, target, {
+      ...about,
+      stated: stated.length === 0 ? names.stated : [...names.stated, ...stated],
+      lines: this.#lines,
+      mentions: this.#mentions,
+    });
+  }
+
+  /** What figure a cell is about, or why that cannot be told. */
+  #keyOf(
+    address: string,
+    target: ColumnTarget,
+    names: RowNames,
+  ): { readonly key: Key; readonly indicator: CheckedIndicator } | StagedFinding {
     const units = this.#named('unit', target, names);
     const indicators = this.#named('indicator', target, names);
     if (units.length > 1 || indicators.length > 1) {
       const text = (units.length > 1 ? units : indicators).join('、');
-      return [mappingFinding('namesDiffer', address, { text })];
+      return mappingFinding('namesDiffer', address, { text });
     }
     const [unitCode] = units;
     const [indicatorCode] = indicators;
-    if (unitCode === undefined) return [mappingFinding('noUnit', address)];
+    if (unitCode === undefined) return mappingFinding('noUnit', address);
     const indicator = indicatorCode === undefined ? undefined : this.#readers.entry(indicatorCode);
-    if (!indicator || indicatorCode === undefined) return [mappingFinding('noIndicator', address)];
+    if (!indicator || indicatorCode === undefined) return mappingFinding('noIndicator', address);
     const period = this.#periods.of(target, names.periods);
-    if (typeof period !== 'string') return [{ ...period, address }];
-    return this.#parts.read(row, target, {
-      key: { indicatorCode, unitCode, periodCode: period },
-      indicator,
-      stated: this.#sections.stated.length === 0 ? names.stated : [...names.stated, ...this.#sections.stated],
-      lines: this.#lines,
-      mentions: this.#mentions,
-    });
+    if (typeof period !== 'string') return { ...period, address };
+    return { key: { indicatorCode, unitCode, periodCode: period }, indicator };
   }
 
   /** Whether a merged figure stands for other columns of figures, or for rows that have names of their own. */

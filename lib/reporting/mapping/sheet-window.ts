@@ -5,6 +5,12 @@ import type { FigureSheet } from '@/lib/reporting/upload/read-upload';
 /** The rows of a sheet on one page of the screen. */
 export const rowsInWindow = 40;
 
+/** The page of the rows that has a cell, such as `B41`; pages count from 1. */
+export const pageOfCell = (address: string): number => Math.ceil(Number(address.replace(/^\D+/, '')) / rowsInWindow);
+
+/** The cell of a figure that was read of a sheet, by its place in it: 月报!B4; null for any other place. */
+export const cellOf = (locator: string): string | null => /(?:^|!)([A-Z]{1,3}[1-9]\d{0,6})$/.exec(locator)?.[1] ?? null;
+
 /** What became of a cell: read as a part of a figure, or not understood. */
 export type CellFate = 'read' | 'unread' | null;
 export type WindowCell = {

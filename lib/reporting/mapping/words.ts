@@ -113,6 +113,9 @@ export type MappedFigure = PrintedFigure & {
   readonly address: string;
   readonly yoyAddress: string | null;
   readonly rankAddress: string | null;
+  /** The cells in columns of growth and rank that say that there is none; null where no such column is about the figure. */
+  readonly emptyYoy: string | null;
+  readonly emptyRank: string | null;
   readonly findings: readonly StagedFinding[];
 };
 

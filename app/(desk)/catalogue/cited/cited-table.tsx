@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tick } from '@/app/ui/forms/tick';
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
@@ -10,6 +11,8 @@ import type { Locale } from '@/lib/i18n/words';
 import type { CitedLine } from '@/lib/observations/cited/queue/queries';
 import { isWorded } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
+import type { BatchSheet } from '@/lib/reporting/mapping/sheets/queries';
+import { CitedPlace } from './cited-place';
 import { findingText, StatedValue } from './cited-words';
 
 /** The name of a figure's tick: its id in the version that the page shows. */
@@ -21,6 +24,8 @@ export function CitedTable(props: {
   ticks?: boolean;
   isDecided?: boolean;
   inBatch?: boolean;
+  /** The sheets that batches among the figures were read from. */
+  sheets: ReadonlyMap<string, BatchSheet>;
   empty?: ReactNode;
   locale: Locale;
 }) {
@@ -106,7 +111,9 @@ export function CitedTable(props: {
           <a href={paths.source(line.sourceCode)} className="text-sea hover:underline">
             {line.sourceTitle}
           </a>
-          {line.locator && <span className="block text-xs text-ink-2">{line.locator}</span>}
+          <span className="block text-xs text-ink-2">
+            <CitedPlace line={line} sheet={props.sheets.get(line.batchId ?? '')} locale={locale} />
+          </span>
         </>
       ),
     },
@@ -138,7 +145,7 @@ export function CitedTable(props: {
               <ul>
                 {line.findings.map((finding) => (
                   <li key={finding.kind} className="text-gold">
-                    {findingText(finding, locale)}
+                    {marked(findingText(finding, locale), locale)}
                   </li>
                 ))}
               </ul>

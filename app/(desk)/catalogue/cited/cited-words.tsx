@@ -39,6 +39,10 @@ export function findingText(finding: CitedFinding, locale: Locale): string {
       return t('findings.jump', { times: finding.times, from: finding.from });
     case 'beforeUnit':
       return t('findings.beforeUnit', { from: finding.from });
+    case 'growthCleared':
+      return t('findings.growthCleared', { was: finding.was });
+    case 'rankCleared':
+      return t('findings.rankCleared', { scope: finding.scope });
     case 'growthDiffers':
       return t('findings.growthDiffers', { printed: finding.printed, computed: finding.computed });
     default:

@@ -1,4 +1,5 @@
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -10,12 +11,19 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { CitedLine } from '@/lib/observations/cited/queue/queries';
 import { paths } from '@/lib/paths';
+import type { BatchSheet } from '@/lib/reporting/mapping/sheets/queries';
+import { CitedPlace } from './cited-place';
 import { tickOf } from './cited-table';
 import { findingText, StatedValue } from './cited-words';
 import { Decision } from './decision';
 
 /** One waiting figure with everything to check it by, its document's file among it, and the decision. */
-export function OpenedFigure(props: { line: CitedLine; files: readonly SourceFileLine[]; locale: Locale }) {
+export function OpenedFigure(props: {
+  line: CitedLine;
+  files: readonly SourceFileLine[];
+  sheet: BatchSheet | undefined;
+  locale: Locale;
+}) {
   const { line, files, locale } = props;
   const t = translator(locale, 'cited');
   const names = {
@@ -60,7 +68,7 @@ export function OpenedFigure(props: { line: CitedLine; files: readonly SourceFil
           {line.findings.length > 0 && (
             <ul className="mb-4 border-l-2 border-gold pl-3">
               {line.findings.map((finding) => (
-                <li key={finding.kind}>{findingText(finding, locale)}</li>
+                <li key={finding.kind}>{marked(findingText(finding, locale), locale)}</li>
               ))}
             </ul>
           )}
@@ -99,7 +107,10 @@ export function OpenedFigure(props: { line: CitedLine; files: readonly SourceFil
                     </span>
                   )),
             ],
-            [t('detail.locator'), line.locator],
+            [
+              t('detail.locator'),
+              line.locator && <CitedPlace key="place" line={line} sheet={props.sheet} locale={locale} />,
+            ],
             [t('detail.quote'), line.quote && <q key="quote">{line.quote}</q>],
             [t('detail.note'), line.note],
             [t('detail.reason'), line.reason],

@@ -19,6 +19,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { citedLines, waitingBatches } from '@/lib/observations/cited/queue/queries';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
+import { sheetsOfBatches } from '@/lib/reporting/mapping/sheets/queries';
 import { BatchTable } from './batch-table';
 import { CitedTable } from './cited-table';
 import { Decision } from './decision';
@@ -104,12 +105,18 @@ async function Waiting({ principal, asked, locale }: View) {
     asked.open === undefined ? null : citedLines(principal, { which: { id: asked.open }, page: 1 }),
   ]);
   const line = opened?.lines.find(({ state }) => state === 'waiting');
-  const files = line ? await filesOfSource(principal, line.sourceCode) : [];
+  const [files, sheets] = await Promise.all([
+    line ? filesOfSource(principal, line.sourceCode) : [],
+    sheetsOfBatches(
+      principal,
+      [...lines, ...(line ? [line] : [])].map(({ batchId }) => batchId),
+    ),
+  ]);
   const mayTick = lines.some(({ isOwn, findings }) => !isOwn && findings.length === 0);
   const empty = <EmptyState title={t('emptyTitle')} reason={t('emptyReason')} />;
   return (
     <>
-      {line && <OpenedFigure line={line} files={files} locale={locale} />}
+      {line && <OpenedFigure line={line} files={files} sheet={sheets.get(line.batchId ?? '')} locale={locale} />}
       {batches.length > 0 && (
         <Section id="batches" title={t('batches')} className="mb-8">
           <BatchTable batches={batches} locale={locale} />
@@ -124,11 +131,11 @@ async function Waiting({ principal, asked, locale }: View) {
           actions={<span className="text-table text-ink-2">{t('confirmNote')}</span>}
         >
           <div id="field-chosen-figures" tabIndex={-1} className="mb-4">
-            <CitedTable lines={lines} ticks locale={locale} />
+            <CitedTable lines={lines} ticks sheets={sheets} locale={locale} />
           </div>
         </CommandForm>
       ) : (
-        <CitedTable lines={lines} empty={empty} locale={locale} />
+        <CitedTable lines={lines} sheets={sheets} empty={empty} locale={locale} />
       )}
       <Pager page={page} pages={pagesOf(total)} hrefOf={pageAddress(path, {})} locale={locale} />
     </>
@@ -138,11 +145,16 @@ async function Waiting({ principal, asked, locale }: View) {
 async function Decided({ principal, asked, locale }: View) {
   const t = translator(locale, 'cited');
   const { lines, total, page } = await citedLines(principal, { which: 'decided', page: asked.page });
+  const sheets = await sheetsOfBatches(
+    principal,
+    lines.map(({ batchId }) => batchId),
+  );
   return (
     <>
       <CitedTable
         lines={lines}
         isDecided
+        sheets={sheets}
         empty={<EmptyState title={t('decidedNone')} reason={t('lead')} />}
         locale={locale}
       />
@@ -153,9 +165,10 @@ async function Decided({ principal, asked, locale }: View) {
 
 async function Batch({ principal, asked, batchId, locale }: View & { batchId: string }) {
   const t = translator(locale, 'cited');
-  const [batches, { lines, total, page }] = await Promise.all([
+  const [batches, { lines, total, page }, sheets] = await Promise.all([
     waitingBatches(principal),
     citedLines(principal, { which: { batchId }, page: asked.page }),
+    sheetsOfBatches(principal, [batchId]),
   ]);
   const batch = batches.find((one) => one.batchId === batchId);
   if (!batch) return <EmptyState title={t('batch.gone')} reason={t('batch.lead')} />;
@@ -174,7 +187,7 @@ async function Batch({ principal, asked, batchId, locale }: View & { batchId: st
           locale={locale}
         />
       </div>
-      <CitedTable lines={lines} inBatch locale={locale} />
+      <CitedTable lines={lines} inBatch sheets={sheets} locale={locale} />
       <Pager page={page} pages={pagesOf(total)} hrefOf={pageAddress(path, { batch: batchId })} locale={locale} />
     </Section>
   );

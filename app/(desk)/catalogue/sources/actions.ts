@@ -49,7 +49,7 @@ export const remove = action(deleteSource, {
 
 const typed = [
   ...['sourceCode', 'indicator', 'unit', 'period', 'printed', 'vintage', 'reportedYoy', 'rank', 'rankScopeZh'],
-  ...['rankScopeEn', 'rankGroupCode', 'locator', 'quote', 'note', 'reason'],
+  ...['rankScopeEn', 'rankGroupCode', 'locator', 'quote', 'note', 'reason', 'seen', 'seenScope'],
 ];
 /** What the next figure of one document most often has in common with the one before. */
 const kept = ['indicator', 'period', 'vintage', 'locator'];

@@ -35,6 +35,7 @@ export const POST = commandRoute(importCited, {
       // Only shown, and no file is written under it.
       fileName: sentName(file.name),
       rows: read.rows,
+      hasGrowth: read.hasGrowth,
       reason: said('reason'),
       isPreview: form.get('preview') === '1',
       follows: said('follows'),

@@ -3,10 +3,10 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { ImportOutcome } from '@/lib/observations/cited/tidy/import-cited';
+import type { ImportOutcome, PreviewRow } from '@/lib/observations/cited/tidy/import-cited';
 import type { CellFault } from '@/lib/observations/cited/words';
 import { writtenText } from '@/lib/observations/written';
-import { groupedDecimal, roundHalfUp } from '@/lib/statistics/numbers';
+import { compareDecimals, groupedDecimal, roundHalfUp } from '@/lib/statistics/numbers';
 
 type Answered = Exclude<ImportOutcome, { kind: 'recorded' }>;
 
@@ -19,6 +19,14 @@ export function writtenFault({ row, column, key, value, names }: CellFault, loca
     key === 'twice' ? '' : value,
     t(`faults.${key}`, { value, names: offered || t('nothing') }),
   ];
+}
+
+/** What becomes of a published growth: it stays where the sheet says nothing of it, changes, or goes. */
+function writtenGrowth({ old, now, isKept }: PreviewRow['growth'], locale: Locale): string {
+  const t = translator(locale, 'cited');
+  if (isKept) return old === null ? t('nothing') : t('import.growthKept', { yoy: old });
+  if (now === null) return old === null ? t('nothing') : t('import.growthCleared', { yoy: old });
+  return old === null || compareDecimals(old, now) === 0 ? now : t('import.growthChanged', { old, now });
 }
 
 /** The answer to a sheet in words. */
@@ -42,13 +50,14 @@ export function shownImport(outcome: Answered, locale: Locale): ShownImport {
     isFaulty: false,
     title: t('import.counts', { added, changed, unchanged }),
     lead: fresh > rows.length ? t('import.first', { count: rows.length }) : '',
-    columns: (['row', 'figure', 'period', 'old', 'now'] as const).map((column) => t(`import.columns.${column}`)),
-    rows: rows.map(({ row, indicator, unit, periodCode, old, now }) => [
+    columns: (['row', 'figure', 'period', 'old', 'now', 'yoy'] as const).map((column) => t(`import.columns.${column}`)),
+    rows: rows.map(({ row, indicator, unit, periodCode, old, now, growth }) => [
       `${row}`,
       `${nameOf(indicator, locale)} · ${nameOf(unit, locale)}`,
       writtenPeriod(periodCode, locale),
       old ? groupedDecimal(roundHalfUp(old.value, old.decimals)) : t('nothing'),
       writtenText(now, locale),
+      writtenGrowth(growth, locale),
     ]),
     submit: fresh > 0 ? t('import.submit', { count: fresh }) : null,
     follows: outcome.follows,

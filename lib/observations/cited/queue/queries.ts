@@ -35,10 +35,14 @@ export type CitedLine = {
   /** The figure that pages show at present. */
   readonly shown: Stated | null;
   readonly rank: { readonly rank: number; readonly scopeZh: string; readonly scopeEn: string } | null;
+  /** The set whose published rank would go; empty for none. */
+  readonly clearedScope: string;
   readonly sourceCode: string;
   readonly sourceTitle: string;
   readonly sourceWithdrawn: string | null;
   readonly locator: string;
+  /** The file that it came with; null for one typed by hand. */
+  readonly batchId: string | null;
   readonly quote: string;
   readonly note: string;
   readonly reason: string;
@@ -108,7 +112,8 @@ export async function citedLines(
       shown.revision as "shownRevision", c.replaces,
       case when c.rank is not null then json_build_object('rank', c.rank, 'scopeZh', c.rank_scope_zh,
         'scopeEn', c.rank_scope_en) end as rank,
-      c.source_code as "sourceCode", s.title as "sourceTitle", s.withdrawn_reason as "sourceWithdrawn", c.locator, c.quote,
+      c.cleared_scope as "clearedScope", c.source_code as "sourceCode", s.title as "sourceTitle", s.withdrawn_reason as "sourceWithdrawn", c.locator,
+      c.batch_id as "batchId", c.quote,
       c.note, c.reason, coalesce(who.name, c.recorded_by) as "recordedBy", c.recorded_at as "recordedAt",
       c.recorded_by = ${principal.userId} as "isOwn", c.decision, coalesce(decider.name, c.decided_by, '') as "decidedBy",
       c.decided_at as "decidedAt"

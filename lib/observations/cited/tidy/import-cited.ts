@@ -30,6 +30,8 @@ export type PreviewRow = {
   readonly periodCode: string;
   readonly old: Pick<PrintedFigure, 'value' | 'decimals'> | null;
   readonly now: PrintedFigure;
+  /** The published growth of the shown figure and of the new one, and whether the sheet says nothing of it. */
+  readonly growth: { readonly old: string | null; readonly now: string | null; readonly isKept: boolean };
 };
 
 export type ImportOutcome =
@@ -53,7 +55,8 @@ const Row = z.strictObject({
 
 /**
  * Takes a tidy file of figures: all of it or none. Every fault is told with its row and column. With `isPreview` it only
- * says what would change; otherwise its new and changed figures wait as one batch for a second person, who decides them
+ * says what would change; without a column of growths (`hasGrowth`) those that are shown stay, and an empty cell of one takes
+ * them away. Otherwise its new and changed figures wait as one batch for a second person, who decides them
  * as a whole. Refuses a change of shown figures without a reason, and where `follows` is given, anything but what was
  * previewed.
  */
@@ -63,12 +66,16 @@ export const importCited = command({
     fileName: line(1, 200),
     rows: z.array(Row).min(1).max(mostRows),
     reason: lines(0, 300),
+    hasGrowth: z.boolean(),
     isPreview: z.boolean(),
     follows: z.string().max(64),
   }),
-  async run({ tx, principal, now }, { fileName, rows, reason, isPreview, follows }): Promise<Done<ImportOutcome>> {
+  async run(
+    { tx, principal, now },
+    { fileName, rows, hasGrowth, reason, isPreview, follows },
+  ): Promise<Done<ImportOutcome>> {
     const context = await citedContext(principal, tx);
-    const { read, faults } = readRows(rows, context);
+    const { read, faults } = readRows(rows, context, hasGrowth);
     if (faults.length > 0) {
       const isMore = faults.length > mostFaults;
       return { result: { kind: 'faults', faults: faults.slice(0, mostFaults), isMore }, repeated: true };
@@ -110,7 +117,11 @@ export const importCited = command({
 
 type ReadRow = { readonly row: number; readonly waiting: Waiting };
 
-function readRows(rows: readonly CitedCells[], context: CitedContext): { read: ReadRow[]; faults: CellFault[] } {
+function readRows(
+  rows: readonly CitedCells[],
+  context: CitedContext,
+  hasGrowth: boolean,
+): { read: ReadRow[]; faults: CellFault[] } {
   const faults: CellFault[] = [];
   const read: ReadRow[] = [];
   const seen = new Map<string, number>();
@@ -125,7 +136,10 @@ function readRows(rows: readonly CitedCells[], context: CitedContext): { read: R
       faults.push({ row: cells.row, column: 'period', key: 'twice', value: `${before}`, names: [] });
     }
     seen.set(key, before ?? cells.row);
-    read.push({ row: cells.row, waiting: { ...found.read, id: randomUUID(), hasValue: true } });
+    read.push({
+      row: cells.row,
+      waiting: { ...found.read, id: randomUUID(), hasValue: true, keepsGrowth: !hasGrowth },
+    });
   }
   return { read, faults };
 }
@@ -159,5 +173,6 @@ function previewRow({ row, waiting }: ReadRow, shown: ShownNow | undefined, cont
     periodCode: waiting.periodCode,
     old: shown?.value != null ? { value: shown.value, decimals: shown.decimals ?? 0 } : null,
     now: { value, decimals, qualifier, qualifierPrinted },
+    growth: { old: shown?.reportedYoy ?? null, now: waiting.reportedYoy, isKept: waiting.keepsGrowth === true },
   };
 }

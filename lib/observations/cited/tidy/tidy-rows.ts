@@ -28,7 +28,12 @@ const columnByHead = new Map<string, TidyColumn>(
 const mostAbove = 10;
 
 export type TidyRows =
-  | { readonly kind: 'rows'; readonly rows: readonly CitedCells[] }
+  | {
+      readonly kind: 'rows';
+      readonly rows: readonly CitedCells[];
+      /** Whether the sheet has a column of published growths: then an empty cell says that there is none. */
+      readonly hasGrowth: boolean;
+    }
   | { readonly kind: 'noHead'; readonly missing: readonly TidyColumn[] }
   | { readonly kind: 'headTwice'; readonly column: TidyColumn };
 
@@ -63,5 +68,5 @@ export function tidyRows(
     ) as Record<TidyColumn, string>;
     return [{ ...named, row: at + 1 }];
   });
-  return { kind: 'rows', rows: read };
+  return { kind: 'rows', rows: read, hasGrowth: columns.includes('reported_yoy') };
 }

@@ -40,12 +40,12 @@ export const citeSheet = command({
     const sheet = sheetIn(held.sheet);
     const applied = readMapped(sheet, held.mapping, await mappableNames(principal, tx));
     if (applied.figures.length > mostRows) throw new Refusal('limit', 'mapping.refused.tooMany', { most: mostRows });
-    const present = await shownFigures(principal, applied.figures, { rankScope, on: tx });
-    const { rows, counts, follows: mark } = comparedFigures(applied, present, vintage);
+    const present = await shownFigures(principal, applied.figures, tx);
+    const { rows, counts, follows: mark } = comparedFigures(applied, present, { vintage, rankScope });
     if (follows !== mark) throw new Refusal('conflict', 'mapping.refused.previewMoved');
     const fresh = rows.filter(({ kind }) => kind !== 'unchanged');
     if (fresh.length === 0) throw new Refusal('conflict', 'mapping.refused.nothing');
-    if (rankScope === '' && fresh.some(({ figure }) => figure.rank !== null)) {
+    if (rankScope === '' && fresh.some(({ figure, ranks }) => figure.rank !== null || ranks?.isKept === false)) {
       throw new Refusal('invalid', 'mapping.refused.noScope', { field: 'rankScope' });
     }
     if (counts.changed > 0 && reason.length < 2) {
@@ -80,7 +80,7 @@ async function refuseSource({ tx }: Parameters<typeof lockedSheet>[0], code: str
 
 /** A figure of the sheet as one that waits: its place is the cell, its text what the cell shows. */
 function waitingOf(
-  { figure, hasValue }: ComparedFigure,
+  { figure, hasValue, ranks }: ComparedFigure,
   cited: Pick<Waiting, 'sourceCode' | 'vintage'> & { rankScope: string; sheetName: string },
 ): Waiting {
   const { sourceCode, vintage, rankScope, sheetName } = cited;
@@ -89,6 +89,8 @@ function waitingOf(
   return {
     ...{ id: randomUUID(), hasValue, indicatorCode, orgUnitCode, periodCode, vintage, sourceCode },
     ...{ value, decimals, qualifier, qualifierPrinted, reportedYoy: figure.yoy },
+    keepsGrowth: figure.yoy === null && figure.emptyYoy === null,
+    clearedScope: ranks?.isKept === false ? rankScope : '',
     printed: figure.typed.slice(0, longest.printed),
     ...{ locator: cell.slice(0, longest.locator), quote: '', note: '' },
     ...(figure.rank !== null && {

@@ -86,16 +86,52 @@ export async function mappedSheet(principal: Principal, id: string): Promise<Map
   return row ? { ...row, editedAt: new Date(row.editedAt), uploadedAt: new Date(row.uploadedAt) } : null;
 }
 
+/**
+ * The condition that the principal works on a sheet `m`, or answers for all figures that were read of it, and so checks them
+ * against it.
+ */
+const readableFile = (principal: Principal): SQL => sql`(${ofOwnDesk(principal)} or coalesce((
+  select bool_and(${inReach(principal)}) from cited_figure c join indicator i on i.code = c.indicator_code
+  where c.batch_id = m.batch_id), false))`;
+
 /** The file of a sheet of one's own desk, unchanged; null for none. */
 export async function mappedFile(
   principal: Principal,
   id: string,
 ): Promise<{ fileName: string; content: Uint8Array } | null> {
+  return fileWhere(id, ofOwnDesk(principal));
+}
+
+/** The same of a sheet whose figures the principal checks as well. */
+export async function checkedFile(
+  principal: Principal,
+  id: string,
+): Promise<{ fileName: string; content: Uint8Array } | null> {
+  return fileWhere(id, readableFile(principal));
+}
+
+async function fileWhere(id: string, condition: SQL): Promise<{ fileName: string; content: Uint8Array } | null> {
   if (!isId(id)) return null;
   const [row] = await db().execute<{ fileName: string; content: Buffer }>(
-    sql`select m.file_name as "fileName", m.content from mapped_sheet m where m.id = ${id} and ${ofOwnDesk(principal)}`,
+    sql`select m.file_name as "fileName", m.content from mapped_sheet m where m.id = ${id} and ${condition}`,
   );
   return row ?? null;
+}
+
+/** A sheet whose figures wait or waited for a second person; its page is for those of its desk alone. */
+export type BatchSheet = { readonly id: string; readonly fileName: string; readonly isOwn: boolean };
+
+/** The sheets that batches of cited figures were read from, by the batch; those that the principal may not read left out. */
+export async function sheetsOfBatches(
+  principal: Principal,
+  batchIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, BatchSheet>> {
+  const asked = [...new Set(batchIds.flatMap((one) => one ?? []))];
+  if (asked.length === 0) return new Map();
+  const rows = await db().execute<BatchSheet & { batchId: string }>(sql`
+    select m.batch_id as "batchId", m.id, m.file_name as "fileName", ${ofOwnDesk(principal)} as "isOwn"
+    from mapped_sheet m where m.batch_id = any(${sql.param(asked)}::text[]) and ${readableFile(principal)}`);
+  return new Map(rows.map(({ batchId, ...sheet }) => [batchId, sheet]));
 }
 
 /** The names that a sheet is read against, and of each indicator whether its figures may be recorded by the principal. */
@@ -122,7 +158,7 @@ export async function mappableNames(principal: Principal, on: Tx | Database = db
 export async function shownFigures(
   principal: Principal,
   figures: readonly Pick<MappedFigure, 'indicatorCode' | 'unitCode' | 'periodCode'>[],
-  { rankScope, on = db() }: { rankScope: string; on?: Tx | Database },
+  on: Tx | Database = db(),
 ): Promise<ShownFigure[]> {
   const asked = figures.map(({ indicatorCode: i, unitCode: u, periodCode: p }) => ({ i, u, p }));
   return on.execute<ShownFigure>(sql`
@@ -132,9 +168,9 @@ export async function shownFigures(
       shown.revision, shown.value::text as value, shown.decimals, shown.qualifier,
       (select u.valid_from::text from org_unit u where u.code = asked.org_unit_code) as "unitFrom",
       shown.qualifier_printed as "qualifierPrinted", shown.vintage, shown.reported_yoy::text as "reportedYoy",
-      (select r.rank from published_rank r where r.indicator_code = asked.indicator_code
-        and r.org_unit_code = asked.org_unit_code and r.period_code = asked.period_code
-        and r.scope_zh = ${rankScope}) as rank
+      coalesce((select json_agg(json_build_object('rank', r.rank, 'scopeZh', r.scope_zh) order by r.scope_zh)
+        from published_rank r where r.indicator_code = asked.indicator_code
+          and r.org_unit_code = asked.org_unit_code and r.period_code = asked.period_code), '[]') as ranks
     from asked join indicator i on i.code = asked.indicator_code and ${inReach(principal)}
     left join ${shownRevision('asked', 'shown')} on true`);
 }

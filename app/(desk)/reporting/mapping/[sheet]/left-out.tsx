@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { writtenStaged } from '@/lib/reporting/import/written-finding';
-import { rowsInWindow } from '@/lib/reporting/mapping/sheet-window';
+import { pageOfCell } from '@/lib/reporting/mapping/sheet-window';
 import { type LeftOut, leftOutReasons } from '@/lib/reporting/mapping/words';
 
 /** The most cells of a list, and of one reason. */
@@ -20,7 +20,6 @@ export function UnreadTable(props: { refused: readonly StagedFinding[]; id: stri
   const { refused, id, locale } = props;
   const t = translator(locale, 'mapping');
   const shown = refused.slice(0, mostShown);
-  const pageOf = (address: string) => Math.ceil(Number(address.replace(/^\D+/, '')) / rowsInWindow);
   return (
     <Section
       id="unread"
@@ -41,7 +40,7 @@ export function UnreadTable(props: { refused: readonly StagedFinding[]; id: stri
             header: t('sheet.cell'),
             cell: ({ finding: { address } }) => (
               <a
-                href={withQuery(paths.mappedSheet(id), { rows: pageOf(address) }, 'grid')}
+                href={withQuery(paths.mappedSheet(id), { rows: pageOfCell(address) }, 'grid')}
                 className="inline-flex min-h-6 items-center text-sea hover:underline"
               >
                 {address}

@@ -77,6 +77,9 @@ export default async function MappedSheetPage({ params, searchParams }: PageProp
               {marked(t('sheet.about', { by: view.uploadedBy, moment: writtenMoment(view.uploadedAt) }), locale)}
             </span>
             <span>{t(`states.${view.state}`)}</span>
+            <a href={paths.sheetFile(id)} download className="inline-flex min-h-6 items-center text-sea underline">
+              {t('sheet.download')}
+            </a>
           </span>
         }
         breadcrumb={[{ label: t('title'), href: paths.mappings }]}

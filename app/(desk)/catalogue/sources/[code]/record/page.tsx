@@ -8,15 +8,19 @@ import { principalFor } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { SelectField, TextAreaField, TextField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import type { Principal } from '@/lib/access/principal';
 import type { NameEntry } from '@/lib/catalogue/names/read-name';
+import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { filesOfSource } from '@/lib/catalogue/sources/files/queries';
 import { sourceHead } from '@/lib/catalogue/sources/queries';
-import { nameOf } from '@/lib/i18n/names';
+import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { citedContext, rankGroups } from '@/lib/observations/cited/queries';
-import { longest } from '@/lib/observations/cited/words';
+import { carriedFigure, citedContext, rankGroups } from '@/lib/observations/cited/queries';
+import type { CitedContext } from '@/lib/observations/cited/read-cited';
+import { longest, seenMark } from '@/lib/observations/cited/words';
 import { vintages } from '@/lib/observations/words';
 import { paths } from '@/lib/paths';
 
@@ -29,7 +33,7 @@ const Choice = z.object({
   unit: Text,
   period: Text,
   locator: Text,
-  vintage: z.enum(vintages).catch('preliminary'),
+  vintage: z.enum(vintages).optional().catch(undefined),
   done: z.literal('record').optional().catch(undefined),
 });
 
@@ -53,6 +57,8 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
     filesOfSource(principal, found.code),
   ]);
   const asked = Choice.parse(query);
+  const carried = await carriedIn(principal, asked, context);
+  const [rank, ...otherRanks] = carried?.ranks ?? [];
   const t = translator(locale, 'cited');
   const f = translator(locale, 'figures');
   const offered = (entries: readonly NameEntry[]) =>
@@ -93,7 +99,11 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
           submit={t('record.submit')}
           refusedTitle={t('refusedTitle')}
           id="cited"
-          hidden={{ sourceCode: found.code }}
+          hidden={{
+            sourceCode: found.code,
+            seen: carried ? seenMark(carried) : '',
+            seenScope: rank?.scopeZh ?? '',
+          }}
           className="max-w-4xl"
         >
           <div className="grid gap-x-6 sm:grid-cols-3">
@@ -129,14 +139,15 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
             <TextField
               name="reportedYoy"
               label={t('record.reportedYoy')}
-              hint={t('record.reportedYoyHint')}
+              hint={carried?.reportedYoy != null ? t('record.carriedGrowth') : t('record.reportedYoyHint')}
+              value={carried?.reportedYoy ?? ''}
               maxLength={longest.yoy}
               className="justify-end"
             />
             <SelectField
               name="vintage"
               label={t('record.vintage')}
-              value={asked.vintage}
+              value={asked.vintage ?? carried?.vintage ?? 'preliminary'}
               options={vintages.map((one) => ({ value: one, label: f(one) }))}
               className="justify-end"
             />
@@ -152,10 +163,28 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
           <TextAreaField name="note" label={t('record.note')} rows={2} maxLength={longest.note} />
           <fieldset className="mb-2 border-t border-rule pt-3">
             <legend className="pr-3 text-sm font-medium">{t('record.rankTitle')}</legend>
+            {rank && (
+              <p className="mb-2 text-table text-ink-2">
+                {t('record.carriedRank')}{' '}
+                {otherRanks.length > 0 &&
+                  marked(
+                    t('record.otherRanks', {
+                      ranks: listed(
+                        otherRanks.map(
+                          (one) => `${nameOf({ nameZh: one.scopeZh, nameEn: one.scopeEn }, locale)} ${one.rank}`,
+                        ),
+                        locale,
+                      ),
+                    }),
+                    locale,
+                  )}
+              </p>
+            )}
             <div className="grid gap-x-6 sm:grid-cols-4">
               <TextField
                 name="rank"
                 label={t('record.rank')}
+                value={rank ? `${rank.rank}` : ''}
                 inputMode="numeric"
                 maxLength={10}
                 className="justify-end"
@@ -164,19 +193,21 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
                 name="rankScopeZh"
                 label={t('record.rankScopeZh')}
                 hint={t('record.rankScopeHint')}
+                value={rank?.scopeZh ?? ''}
                 maxLength={longest.scope}
                 className="justify-end"
               />
               <TextField
                 name="rankScopeEn"
                 label={t('record.rankScopeEn')}
+                value={rank?.scopeEn ?? ''}
                 maxLength={longest.scope}
                 className="justify-end"
               />
               <SelectField
                 name="rankGroupCode"
                 label={t('record.rankGroup')}
-                value=""
+                value={rank?.groupCode ?? ''}
                 className="justify-end"
                 options={[
                   { value: '', label: t('record.noGroup') },
@@ -196,4 +227,12 @@ export default async function RecordCitedPage({ params, searchParams }: PageProp
       )}
     </>
   );
+}
+
+/** The shown figure of the key that the address names, to be corrected; null for none, or one that nobody knows. */
+async function carriedIn(principal: Principal, asked: z.output<typeof Choice>, context: CitedContext) {
+  const [indicator, unit] = [context.readIndicator(asked.indicator), context.readUnit(asked.unit)];
+  const periodCode = readPeriod(asked.period);
+  if (indicator.kind !== 'one' || unit.kind !== 'one' || periodCode === null) return null;
+  return carriedFigure(principal, { indicatorCode: indicator.code, unitCode: unit.code, periodCode });
 }

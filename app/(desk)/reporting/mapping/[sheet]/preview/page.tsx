@@ -56,8 +56,8 @@ export default async function PreviewPage({ params, searchParams }: PageProps<'/
   const vintage = asked.vintage ?? view.last?.vintage ?? 'preliminary';
   const [names, sources] = await Promise.all([mappableNames(principal), citableSources(principal)]);
   const applied = readMapped(sheetIn(view.sheet), view.mapping, names);
-  const shown = await shownFigures(principal, applied.figures, { rankScope: '' });
-  const { rows, counts, follows } = comparedFigures(applied, shown, vintage);
+  const shown = await shownFigures(principal, applied.figures);
+  const { rows, counts, follows } = comparedFigures(applied, shown, { vintage, rankScope: '' });
   const chosen = asked.show === 'all' ? rows : rows.filter(({ kind }) => kind === asked.show);
   const page = pageWithin(asked.page, chosen.length, rowsOnPage);
   const path = paths.mappedPreview(id);
@@ -105,7 +105,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<'/
           sources={sources}
           counts={counts}
           given={{ vintage, follows }}
-          hasRanks={applied.figures.some(({ rank }) => rank !== null)}
+          hasRanks={rows.some(({ figure, ranks }) => figure.rank !== null || ranks?.isKept === false)}
           locale={locale}
         />
       ) : (

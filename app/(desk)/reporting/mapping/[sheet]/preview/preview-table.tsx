@@ -95,17 +95,25 @@ const nameIn = (entries: ReadonlyMap<string, MappableNames['units'][number]>, co
 function shownOf(shown: ComparedFigure['shown']) {
   if (!shown || shown.value === null || shown.qualifier === null || shown.vintage === null) return null;
   const { value, qualifier, vintage } = shown;
-  return { value, decimals: shown.decimals ?? 0, qualifier, qualifierPrinted: shown.qualifierPrinted ?? '', vintage };
+  const { decimals, qualifierPrinted, reportedYoy } = shown;
+  return { value, decimals: decimals ?? 0, qualifier, qualifierPrinted: qualifierPrinted ?? '', vintage, reportedYoy };
 }
 
 /** What reading the cell found, and what a second person will be told. */
 function findingsOf(
-  { figure, shown, hasValue }: ComparedFigure,
+  { figure, shown, hasValue, growth, ranks }: ComparedFigure,
   { names, vintage, locale }: { names: Entries; vintage: Vintage; locale: Locale },
 ): string[] {
   const t = translator(locale, 'mapping');
   const indicator = names.get(figure.indicatorCode);
-  const read = figure.findings.map((one) => writtenStaged(one, figure, locale));
+  const become = (kind: 'growth' | 'rank', isKept: boolean, was: string) =>
+    t(`preview.findings.${kind}${isKept ? 'Kept' : 'Cleared'}`, { was });
+  const rankText = ranks?.was.map(({ scopeZh, rank }) => `${scopeZh} ${rank}`).join('、') ?? '';
+  const read = [
+    ...figure.findings.map((one) => writtenStaged(one, figure, locale)),
+    ...(growth ? [become('growth', growth.isKept, growth.was)] : []),
+    ...(ranks ? [become('rank', ranks.isKept, rankText)] : []),
+  ];
   if (!indicator || !hasValue) return read;
   const old = shownOf(shown);
   const { value, decimals, qualifier, qualifierPrinted, yoy } = figure;
@@ -113,7 +121,7 @@ function findingsOf(
     ...{ kind: 'record', measure: indicator.measure, decimals: indicator.decimals, quote: '', sourceWithdrawn: null },
     ...{ periodCode: figure.periodCode, unitFrom: shown?.unitFrom ?? null },
     now: { value, decimals, qualifier, qualifierPrinted, vintage, reportedYoy: yoy },
-    ...{ replaces: null, shownRevision: null, shown: old, yearEarlier: null },
+    ...{ replaces: null, shownRevision: null, shown: old, yearEarlier: null, clearedScope: '' },
   });
   return [
     ...read,
