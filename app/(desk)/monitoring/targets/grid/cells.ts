@@ -1,9 +1,9 @@
-import { dirtyCells, type GridCell, type GridStep, refreshed, stepCells } from '@/app/ui/grid/cells';
+import { differs, dirtyCells, type GridCell, type GridStep, refreshed, stepCells } from '@/app/ui/grid/cells';
 import { type HistoryStep, type Sheet, stepSheetBy } from '@/app/ui/grid/history';
 import type { TargetGrid, YearlyCourse } from '@/lib/monitoring/targets/grid/words';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
-import { readEntry } from '@/lib/monitoring/targets/read-target';
-import type { TargetConflict, TargetEntry, TargetState } from '@/lib/monitoring/targets/words';
+import { readTarget } from '@/lib/monitoring/targets/read-target';
+import type { TargetConflict, TargetEntry, TargetField, TargetState } from '@/lib/monitoring/targets/words';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 /** A target in the browser, with its state and the figures of the years before, the last one first. */
@@ -59,10 +59,16 @@ export function stepSheet(sheet: TargetSheet, one: TargetSheetStep): TargetSheet
   return stepSheetBy(rules, sheet, one);
 }
 
-/** Whether the texts of a cell are numbers, so that they can be stored. */
-export const isReadable = (cell: TargetCell) => readEntry(cell.entry, cell.indicator) !== null;
+/** The entry of a cell as far as it is numbers: a field whose text is none stays as it is stored. */
+function readablePart({ entry, saved, indicator }: TargetCell): TargetEntry {
+  const part = (field: TargetField) => ('fault' in readTarget(entry[field], indicator) ? saved[field] : entry[field]);
+  return { base: part('base'), stretch: part('stretch') };
+}
 
-/** The cells to be sent: changed, open and readable. What is no number stays in the browser. */
-export function sendable(cells: TargetCells): [string, TargetCell][] {
-  return dirtyCells(cells).filter(([, cell]) => isOpen(cell) && isReadable(cell));
+/** The cells to be sent, with what is sent: changed, open, and numbers. What is no number stays in the browser. */
+export function sendable(cells: TargetCells): { key: string; cell: TargetCell; entry: TargetEntry }[] {
+  return dirtyCells(cells).flatMap(([key, cell]) => {
+    const entry = readablePart(cell);
+    return isOpen(cell) && differs(entry, cell.saved) ? [{ key, cell, entry }] : [];
+  });
 }

@@ -6,11 +6,8 @@ import { nameOf } from '@/lib/i18n/names';
 import type { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { TargetGrid } from '@/lib/monitoring/targets/grid/words';
-import { placeOf } from '@/lib/monitoring/targets/keys/target-key';
-import type { TargetEntry } from '@/lib/monitoring/targets/words';
 import type { TargetCell, TargetSheetStep } from './cells';
-
-const textOf = ({ base, stretch }: TargetEntry) => [base || '—', stretch || '—'].join(' / ');
+import { pairText, unitAt } from './kept-text';
 
 /** The choice between one's own text and what another person, or another window, saved meanwhile. */
 export function ConflictLine(props: {
@@ -23,7 +20,7 @@ export function ConflictLine(props: {
 }) {
   const { at, cell, grid, dispatch, t, locale } = props;
   const { conflict, indicator, entry } = cell;
-  const unit = grid.rows.find((row) => row.unit.code === placeOf(at)?.unit)?.unit;
+  const unit = unitAt(at, grid);
   if (!conflict || !unit) return null;
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 border-l-2 border-gold bg-card px-3 py-2 text-table">
@@ -32,8 +29,8 @@ export function ConflictLine(props: {
           by: conflict.by,
           unit: nameOf(unit, locale),
           indicator: nameOf(indicator, locale),
-          mine: textOf(entry),
-          theirs: textOf(conflict.entry),
+          mine: pairText(entry),
+          theirs: pairText(conflict.entry),
         })}
       </span>
       {(['theirs', 'mine'] as const).map((keep) => (

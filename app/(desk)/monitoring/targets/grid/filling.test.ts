@@ -115,7 +115,22 @@ describe('the sheet', () => {
 
   test('sends what is a number, and keeps what is none', () => {
     const { cells: typed } = play(write('12'), write('一百', 'X B'));
-    expect(sendable(typed).map(([key]) => key)).toEqual(['X A']);
+    expect(sendable(typed).map(({ key }) => key)).toEqual(['X A']);
+  });
+
+  test('sends the good half of a pair, and the other half once it is a number', () => {
+    const stretch = (text: string): TargetSheetStep => ({ kind: 'write', key: 'X A', field: 'stretch', text });
+    const half = { base: '2800', stretch: '' };
+    const { cells: typed } = play(write('2800'), stretch('约2900'));
+    expect(sendable(typed)).toMatchObject([{ key: 'X A', entry: half }]);
+    const saved: TargetSheetStep = {
+      ...{ kind: 'saved', sent: new Map([['X A', half]]), versions: new Map([['X A', 1]]), conflicts: [] },
+    };
+    const { cells: after } = play(write('2800'), stretch('约2900'), saved);
+    expect(after.get('X A')).toMatchObject({ saved: half, entry: { base: '2800', stretch: '约2900' }, version: 1 });
+    expect(sendable(after)).toEqual([]);
+    const { cells: mended } = play(write('2800'), stretch('约2900'), saved, stretch('2900'));
+    expect(sendable(mended)).toMatchObject([{ entry: { base: '2800', stretch: '2900' } }]);
   });
 
   test('shows what was issued meanwhile in place of what was typed', () => {

@@ -1,3 +1,4 @@
+import { dirtyCells } from '@/app/ui/grid/cells';
 import type { Failure } from '@/app/ui/grid/failure';
 import { ownerHeader, signInHeader } from '@/lib/access/words';
 import { placeOf, targetKey } from '@/lib/monitoring/targets/keys/target-key';
@@ -36,7 +37,7 @@ async function send(
 
 /**
  * Sends what is not stored and is a number, and notes the answer in the cells; returns when it was stored, or why not all
- * of it is: a text that is no number is not stored.
+ * of it is: a text that is no number is not stored, the other target of its pair is.
  */
 export async function saveTargetsOnce(
   grid: GridOf,
@@ -46,9 +47,9 @@ export async function saveTargetsOnce(
 ): Promise<{ readonly savedAt: Date } | Failure> {
   const dirty = sendable(present()).slice(0, isLeaving ? mostAfterLeaving : mostTargets);
   if (dirty.length === 0) return { reason: words.unread, passes: false, mustSignIn: false };
-  const sent = new Map(dirty.map(([key, { entry }]) => [key, entry]));
+  const sent = new Map(dirty.map(({ key, entry }) => [key, entry]));
   note({ kind: 'sending', sent });
-  const cells = dirty.flatMap(([key, { entry, version }]) => {
+  const cells = dirty.flatMap(({ key, entry, cell: { version } }) => {
     const place = placeOf(key);
     return place ? [{ ...place, version, base: entry.base, stretch: entry.stretch }] : [];
   });
@@ -56,5 +57,6 @@ export async function saveTargetsOnce(
   if ('reason' in answer) return answer;
   const { saved, conflicts, savedAt } = answer;
   note({ kind: 'saved', sent, versions: new Map(saved.map((one) => [targetKey(one), one.version])), conflicts });
-  return { savedAt: new Date(savedAt) };
+  const isWhole = dirtyCells(present()).length === 0 || sendable(present()).length > 0;
+  return isWhole ? { savedAt: new Date(savedAt) } : { reason: words.unread, passes: false, mustSignIn: false };
 }

@@ -3,8 +3,10 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SaveLine } from '@/app/(desk)/reporting/entry/[collection]/save-line';
 import { usePageOwner } from '@/app/ui/forms/page-owner';
+import { DraftNotice } from '@/app/ui/grid/draft-notice';
 import { nextLine } from '@/app/ui/grid/history';
 import { useAutosaveOf } from '@/app/ui/grid/use-autosave';
+import { useGridDrafts } from '@/app/ui/grid/use-grid-drafts';
 import { type Direction, useUndoRequests } from '@/app/ui/grid/use-undo-requests';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Spoken } from '@/app/ui/primitives/spoken';
@@ -17,10 +19,11 @@ import { CellLine } from './cell-line';
 import { ConflictLine } from './conflict-line';
 import { FillBar } from './fill-bar';
 import { copied, type Filling, fillBlock, fillText, keyAt } from './filling';
+import { keptText } from './kept-text';
 import { fieldAt, indicatorAt, only, type Selection, spanOf } from './selection';
 import { saveTargetsOnce } from './send-targets';
 import { TargetRow } from './target-row';
-import { useTargetCells } from './use-target-cells';
+import { useOpenCells, useTargetCells } from './use-target-cells';
 import { ledBy } from './use-target-keys';
 
 export type TargetWords = Rooms<'targets' | 'entry' | 'figures'>;
@@ -59,7 +62,9 @@ export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetW
     [year, owner, latest, dispatch, offline, unexpected, unread],
   );
   const words = { leave: t('grid.leave'), savedAt: null };
-  const { state, save } = useAutosaveOf({ name: `targets ${year}`, send }, store, words);
+  const name = `targets ${year}`;
+  const { state, save } = useAutosaveOf({ name, send }, store, words);
+  const offer = useGridDrafts({ owner, name }, store, useOpenCells(cells));
   const move = useCallback((next: Selection) => {
     follows.current = true;
     select(next);
@@ -137,6 +142,7 @@ export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetW
   const active = cells.get(keyAt(codes, selection.at) ?? '');
   return (
     <div>
+      {offer && <DraftNotice offer={offer} told={(cell) => keptText(cell, grid, t, locale)} t={e} />}
       <div role="region" aria-label={t('grid.caption', { year: `${year}` })} tabIndex={0} className="target-region">
         <table
           ref={element}

@@ -1,9 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sheetOf } from '@/app/ui/grid/history';
 import type { TargetGrid } from '@/lib/monitoring/targets/grid/words';
-import { cellsOf, stepSheet, type TargetSheet, type TargetSheetStep } from './cells';
+import { cellsOf, isOpen, stepSheet, type TargetCells, type TargetSheet, type TargetSheetStep } from './cells';
 
 /** The cells of the grid, begun with what is stored and renewed when the server sends it again. */
 export function useTargetCells(grid: TargetGrid) {
@@ -20,4 +20,9 @@ export function useTargetCells(grid: TargetGrid) {
     dispatch({ kind: 'refreshed', grid });
   }, [grid, dispatch]);
   return { cells: sheet.cells, sheet, latest, dispatch };
+}
+
+/** The keys of the cells that may be typed in. */
+export function useOpenCells(cells: TargetCells): ReadonlySet<string> {
+  return useMemo(() => new Set([...cells].flatMap(([key, cell]) => (isOpen(cell) ? [key] : []))), [cells]);
 }

@@ -3,6 +3,8 @@
 import { useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { OwnerField, usePageOwner } from '@/app/ui/forms/page-owner';
+import { DraftNotice } from '@/app/ui/grid/draft-notice';
+import { useGridDrafts } from '@/app/ui/grid/use-grid-drafts';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -13,17 +15,17 @@ import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { KnownValues } from '@/lib/reporting/words';
 import { save as saveForm } from './actions';
 import type { Cells } from './cells';
-import { DraftNotice } from './draft-notice';
+import { draftedReturn } from './entry-drafts';
 import { EntryRow } from './entry-row';
 import { FirstCellLink } from './first-cell-link';
 import { firstToFill } from './first-to-fill';
+import { keptText } from './kept-text';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
 import { type RowFinding, rowFindings } from './row-findings';
 import { SaveLine } from './save-line';
 import { useAutosave } from './use-autosave';
 import { useCells } from './use-cells';
-import { useEntryDrafts } from './use-entry-drafts';
 import { useUndoKeys } from './use-undo-keys';
 
 export type GridWords = Rooms<'entry' | 'reporting' | 'figures'>;
@@ -57,7 +59,8 @@ export function EntryGrid(props: GridProps) {
   const form = { collectionId: props.collectionId, unitCode: props.unitCode, owner };
   const words = { offline: t('offline'), unexpected: t('unexpected'), leave: t('leave'), savedAt: props.savedAt };
   const { state, save } = useAutosave(form, store, words);
-  const offer = useEntryDrafts(form, figures, store);
+  const writable = useMemo(() => new Set(figures.filter((figure) => figure.canWrite).map(keyOf)), [figures]);
+  const offer = useGridDrafts(draftedReturn(form), store, writable);
   const findings = useMemo(() => rowFindings(figures, looked, known, rules), [figures, looked, known, rules]);
   const look = useCallback(() => {
     dispatch({ kind: 'left' });
@@ -85,7 +88,7 @@ export function EntryGrid(props: GridProps) {
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
     <form ref={element} action={action}>
-      {offer && <DraftNotice offer={offer} figures={figures} t={t} locale={props.locale} />}
+      {offer && <DraftNotice offer={offer} told={(cell) => keptText(cell, figures, t, locale)} t={t} />}
       <OwnerField />
       <input type="hidden" name="collectionId" value={props.collectionId} />
       <input type="hidden" name="unitCode" value={props.unitCode} />

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { differs, dirtyCells } from '@/app/ui/grid/cells';
+import { forgetInDraft, type GridDraft, gridDraftsLeft, keepGridDraft, offeredCells } from '@/app/ui/grid/grid-drafts';
 import { ownerHeader } from '@/lib/access/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import type { FigureEntry } from '@/lib/reporting/words';
 import { many } from '@/lib/testing/many';
+import { memoryStorage } from '@/lib/testing/memory-storage';
 import { cellsOf } from './cells';
-import { type EntryDraft, entryDraftsLeft, forgetEntryDraft, keepEntryDraft, offeredCells } from './entry-drafts';
+import { draftedReturn } from './entry-drafts';
 import { type Sheet, type SheetStep, sheetOf, stepSheet } from './history';
 import { saveOnce } from './send-cells';
 
@@ -74,7 +76,7 @@ let visits = 0;
 /** A tab with the form of the unit that was signed in when it was opened. */
 class Tab {
   sheet: Sheet;
-  left: EntryDraft[];
+  left: GridDraft<FigureEntry>[];
   readonly visit: string;
   readonly form: { collectionId: string; unitCode: Unit; owner: string };
 
@@ -88,12 +90,12 @@ class Tab {
     this.sheet = sheetOf(cellsOf(world.figures(unit)));
     visits += 1;
     this.visit = `${visits}`;
-    this.left = entryDraftsLeft(this.form, this.visit);
+    this.left = gridDraftsLeft(draftedReturn(this.form), this.visit);
   }
 
   act(one: SheetStep): void {
     this.sheet = stepSheet(this.sheet, one);
-    keepEntryDraft(this.form, this.visit, this.sheet.cells);
+    keepGridDraft(draftedReturn(this.form), this.visit, this.sheet.cells);
   }
 
   async save(isLeaving = false): Promise<void> {
@@ -107,7 +109,7 @@ class Tab {
     const [first, ...others] = this.left.filter((left) => offeredCells(left, this.sheet.cells).length > 0);
     if (!first) return;
     this.act({ kind: 'restore', kept: new Map(offeredCells(first, this.sheet.cells)) });
-    forgetEntryDraft(this.form, first);
+    forgetInDraft(draftedReturn(this.form), first, new Set(this.sheet.cells.keys()));
     this.left = others;
   }
 }
@@ -160,7 +162,7 @@ const openTexts = (tab: Tab) =>
 
 /** Fails where something typed is neither stored for its unit nor kept for its account. */
 function expectNothingLost(world: World, tab: Tab, open: ReturnType<typeof openTexts>): void {
-  const kept = entryDraftsLeft(tab.form, '').map(({ draft }) => draft.content);
+  const kept = gridDraftsLeft<FigureEntry>(draftedReturn(tab.form), '').map(({ draft }) => draft.content);
   for (const [k, entry] of open) {
     const isStored = world.stored(tab.unit, k).some((one) => !differs(one, entry));
     const isKept = kept.some((cells) => cells[k] && !differs(cells[k].entry, entry));
@@ -212,19 +214,7 @@ async function play(list: readonly (readonly [number, Move])[]): Promise<void> {
   }
 }
 
-beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    get length() {
-      return kept.size;
-    },
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
-    clear: () => kept.clear(),
-  });
-});
+beforeEach(() => vi.stubGlobal('localStorage', memoryStorage()));
 afterEach(() => vi.unstubAllGlobals());
 
 test('in any order of typing, undo, leaving, other accounts and lost lines nothing is lost or stored elsewhere', async () => {

@@ -2,12 +2,9 @@
 
 import { useCallback } from 'react';
 import { type SaveState, useAutosaveOf } from '@/app/ui/grid/use-autosave';
+import { draftedReturn } from './entry-drafts';
 import { type FormOf, type SendWords, saveOnce } from './send-cells';
 import type { CellStore } from './use-cells';
-
-/** The name of a return among the forms that were left. */
-export const nameOfForm = ({ collectionId, unitCode }: Pick<FormOf, 'collectionId' | 'unitCode'>) =>
-  `${collectionId} ${unitCode}`;
 
 /** Saves the cells of a return by themselves, as every grid does. */
 export function useAutosave(
@@ -28,5 +25,5 @@ export function useAutosave(
       ),
     [collectionId, unitCode, owner, dispatch, latest, offline, unexpected],
   );
-  return useAutosaveOf({ name: nameOfForm(form), send }, store, words);
+  return useAutosaveOf({ name: draftedReturn(form).name, send }, store, words);
 }
