@@ -46,6 +46,11 @@ export function dirtyCells<Cell extends Any<Texts>>(cells: ReadonlyMap<string, C
   return [...cells].filter(([, cell]) => isDirty(cell));
 }
 
+/** The cells that would be left unsaved: those not stored yet, and those in a conflict that nobody decided. */
+export function unsavedCells<Cell extends Any<Texts>>(cells: ReadonlyMap<string, Cell>): [string, Cell][] {
+  return [...cells].filter(([, cell]) => cell.conflict !== null || isDirty(cell));
+}
+
 /** Whether a stored text is our own, of which the answer was lost. */
 function isOwn<Entry extends Texts>(cell: Any<Entry>, stored: Entry): boolean {
   return !differs(stored, cell.entry) || (cell.sent !== undefined && !differs(stored, cell.sent));

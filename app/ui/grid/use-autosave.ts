@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { finishAfterLeaving, leavingLink, settleOnLeaving } from '@/app/ui/forms/leaving';
 import { writtenSecond } from '@/lib/i18n/moments';
-import { dirtyCells, type GridCell, type Texts, type Theirs } from './cells';
+import { dirtyCells, type GridCell, type Texts, type Theirs, unsavedCells } from './cells';
 import { type Failure, isFailure } from './failure';
 
 /** Milliseconds without typing until a save, and the longest wait of a typed text. */
@@ -33,6 +33,8 @@ export async function settled(name: string): Promise<boolean> {
 type Cells = ReadonlyMap<string, GridCell<Texts, Theirs<Texts>>>;
 type CellsNow = { readonly cells: Cells; readonly latest: RefObject<{ readonly cells: Cells }> };
 
+const hasConflict = (cells: Cells) => [...cells.values()].some(({ conflict }) => conflict !== null);
+
 /** The form: its name among those that were left, and how its cells are sent. `send` must stay the same function. */
 type Form = {
   readonly name: string;
@@ -42,7 +44,7 @@ type Form = {
 /**
  * Saves the cells: some time after the last key, at the latest some time after the first, when the line or the session
  * comes back, and when the page is left in any way. What the server refused is sent again only after a change or on
- * demand. `save` resolves to whether all are saved.
+ * demand. `save` resolves to whether all are saved: a cell in a conflict is not, so that a link asks before it is followed.
  */
 export function useAutosaveOf(
   { name, send }: Form,
@@ -66,7 +68,7 @@ export function useAutosaveOf(
       setState(
         isRefused ? { kind: 'failed', ...answer } : { kind: 'clean', at: writtenSecond(answer.savedAt).slice(11) },
       );
-      return !isRefused;
+      return !isRefused && !hasConflict(latest.current.cells);
     },
     [latest, send],
   );
@@ -74,7 +76,7 @@ export function useAutosaveOf(
   const save = useCallback(async (): Promise<boolean> => {
     while (running.current) await running.current;
     const { cells: present } = latest.current;
-    if (dirtyCells(present).length === 0) return [...present.values()].every(({ conflict }) => conflict === null);
+    if (dirtyCells(present).length === 0) return !hasConflict(present);
     const sending = sendOnce(false).finally(() => {
       running.current = null;
     });
@@ -129,8 +131,9 @@ export function useAutosaveOf(
     };
   }, [name, latest, save, sendOnce]);
 
+  const isUnsaved = unsavedCells(cells).length > 0;
   useEffect(() => {
-    if (!isDirty) return;
+    if (!isUnsaved) return;
     // Runs before the listener of the frame, which follows links without loading a page.
     const hold = (event: MouseEvent) => {
       const link = leavingLink(event);
@@ -143,7 +146,7 @@ export function useAutosaveOf(
     };
     document.addEventListener('click', hold, true);
     return () => document.removeEventListener('click', hold, true);
-  }, [isDirty, save, router, words.leave]);
+  }, [isUnsaved, save, router, words.leave]);
 
   return { state, save };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dirtyCells } from '@/app/ui/grid/cells';
+import { dirtyCells, unsavedCells } from '@/app/ui/grid/cells';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
 import { type Cells, type Step, step } from './cells';
@@ -33,6 +33,13 @@ describe('a conflict with oneself', () => {
 
   test('is still one where another person wrote', () => {
     expect(play(write('5'), sending('5'), write('57'), conflict('6', 1))?.conflict).not.toBeNull();
+  });
+
+  test('is not sent again before it is decided, and is unsaved all the same', () => {
+    const cells = [write('147'), conflict('146', 1)].reduce(step, fresh);
+    expect([dirtyCells(cells), unsavedCells(cells).map(([at]) => at)]).toEqual([[], [key]]);
+    const decided = step(cells, { kind: 'resolve', key, keep: 'theirs' });
+    expect(unsavedCells(decided)).toEqual([]);
   });
 });
 

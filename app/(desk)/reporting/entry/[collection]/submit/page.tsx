@@ -12,13 +12,14 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
-import { translator } from '@/lib/i18n/translator';
+import { roomsFor, translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { summaryOf } from '@/lib/reporting/entry/form/summary';
 import { blocks } from '@/lib/reporting/rules/find';
 import { FindingTable } from './finding-table';
 import { SummaryTable } from './summary-table';
+import { UnsavedNotice } from './unsaved-notice';
 
 const Told = z.object({
   /** The number of explanations that were not saved, since another person changed the figure. */
@@ -76,6 +77,13 @@ export default async function SubmitPage(props: PageProps<'/reporting/entry/[col
           ))}
         </Notice>
       )}
+      <UnsavedNotice
+        collectionId={head.collectionId}
+        unitCode={head.unit.code}
+        figures={form.figures}
+        rooms={roomsFor(locale, 'entry')}
+        locale={locale}
+      />
       <ul className="mb-4 list-disc pl-5">
         <li>{t('summaryCounts', { sent: summary.lines.length, ...summary.counts })}</li>
         <li>{summary.jumps > 0 ? t('jumps', { count: summary.jumps }) : t('noJumps')}</li>
