@@ -175,6 +175,14 @@ describe('a return', () => {
     expect(await refusalOf(submit(id))).toBe('conflict nothingToSubmit');
   });
 
+  test('sends no explanation that outlived its finding, and every note', async () => {
+    const id = await collectionOf();
+    const said = { explanation: '并入了一家企业', note: '含新区' };
+    await save(id, cell('DEMO', 0, { typed: '5', ...said }), cell('DEMO2', 0, { typed: '6' }));
+    await submit(id);
+    expect((await rows(id))[0]).toMatchObject({ explanation: '', note: '含新区' });
+  });
+
   test('is not submitted with a required figure missing, with an invalid figure, or at another version', async () => {
     const id = await collectionOf();
     await save(id, cell('DEMO', 0, { typed: '12..3' }));
@@ -197,6 +205,7 @@ describe('a return', () => {
     expect(await refusalOf(submit(id))).toBeNull();
     const [found] = await rows(id);
     expect(found).toMatchObject({ worst: 2, findings: [{ rule: 'most', severity: 'query' }] });
+    expect(found).toMatchObject({ explanation: '并入了一家企业' });
     await sql`delete from check_rule`;
   });
 

@@ -18,14 +18,14 @@ import { recordSteps } from '@/lib/reporting/entry/record-steps';
 import { recount } from '@/lib/reporting/entry/recount-returns';
 import { findingsOf, foundAt, storeFindings } from '@/lib/reporting/entry/store-findings';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { distinctFindings, unexplainedFindings } from '@/lib/reporting/rules/find';
+import { distinctFindings, holdsExplanation, unexplainedFindings } from '@/lib/reporting/rules/find';
 import { type CheckFinding, writableStates } from '@/lib/reporting/words';
 
 /**
  * Submits the own unit's return for review: every figure that is neither in review nor approved yet. Refuses a return
  * changed since it was read, one with nothing to submit, and one with mandatory findings or missing explanations. The
- * figures in review or approved are checked again, since a finding may compare them with a submitted one. The result is
- * the number of submitted figures.
+ * figures in review or approved are checked again, since a finding may compare them with a submitted one. An explanation
+ * without a finding is not sent. The result is the number of submitted figures.
  */
 export const submitReturn = command({
   name: 'submission.submit',
@@ -69,6 +69,7 @@ async function send(
 ): Promise<void> {
   const at = now.toISOString();
   const rows = foundAt(sent, findings);
+  const idle = rows.filter((row) => !holdsExplanation(row.findings));
   const [first] = one.collection.reviewChain;
   await tx.execute(sql`
     insert into submission_value as v (org_unit_code, collection_id, indicator_code, period_code, typed, value, decimals,
@@ -83,6 +84,11 @@ async function send(
       awaits = excluded.awaits, submitted_by = excluded.submitted_by, round = excluded.round,
       findings = excluded.findings, worst = excluded.worst, approved_value = null, approved_decimals = null,
       approved_yoy = null, approved_reason = '', approved_by = null, version = v.version + 1`);
+  await tx.execute(sql`
+    update submission_value v set explanation = ''
+    from jsonb_to_recordset(${JSON.stringify(idle)}::jsonb) as t(indicator_code text, period_code text)
+    where v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId}
+      and v.indicator_code = t.indicator_code and v.period_code = t.period_code and v.explanation <> ''`);
   const round = one.round + 1;
   const which = sql`v.org_unit_code = ${one.orgUnitCode} and v.collection_id = ${one.collectionId} and v.round = ${round}`;
   await recordSteps(tx, principal, one, { kind: 'submitted', which, reason: '', at: now });

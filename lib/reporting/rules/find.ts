@@ -214,6 +214,14 @@ export function isExplanation(text: string): boolean {
   return [...text.trim()].length >= shortestExplanation;
 }
 
+/**
+ * Whether an explanation at a figure with these findings explains anything: it is sent and printed with a finding alone,
+ * so that it does not outlive its cause. A note is sent in any case.
+ */
+export function holdsExplanation(findings: readonly CheckFinding[]): boolean {
+  return findings.length > 0;
+}
+
 /** The explanations of the figures that may be explained now, by `keyOf`. */
 type Explanations = Readonly<Record<string, Pick<FigureEntry, 'explanation'>>>;
 

@@ -1,17 +1,12 @@
 import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { asSubmitted, isToSubmit } from '@/lib/reporting/entry/form/as-submitted';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { distinctFindings, findingsIn, unexplainedFindings } from '@/lib/reporting/rules/find';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
-import {
-  type CheckFinding,
-  type FigureReading,
-  type KnownValues,
-  severities,
-  writableStates,
-} from '@/lib/reporting/words';
+import { type CheckFinding, type FigureReading, type KnownValues, severities } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
 
 /**
@@ -53,8 +48,8 @@ export function summaryOf(form: {
   known: KnownValues;
   rules: readonly CheckRule[];
 }): Summary {
-  const { figures } = form;
-  const sent = figures.filter(({ state }) => state === null || writableStates.includes(state));
+  const figures = asSubmitted(form);
+  const sent = figures.filter(isToSubmit);
   const lines = sent.map(lineOf).sort((a, b) => size(b) - size(a));
   const keys = new Set(sent.map(keyOf));
   const findings = distinctFindings(findingsIn(form).filter((finding) => keys.has(keyOf(finding)))).sort(

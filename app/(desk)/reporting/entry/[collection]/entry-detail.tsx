@@ -25,6 +25,8 @@ export function EntryDetail(props: {
   cell: Cell;
   /** Whether the checks need an explanation. */
   asks: boolean;
+  /** Whether it has an explanation that no finding asks for any more. */
+  isIdle: boolean;
   /** That another figure explains all of it already. */
   explainedThere: string | null;
   collectionId: string;
@@ -51,6 +53,7 @@ export function EntryDetail(props: {
               {field === 'explanation' && props.asks && (
                 <ExplanationMark text={cell.entry.explanation} there={props.explainedThere} t={t} />
               )}
+              {field === 'explanation' && props.isIdle && <span className="text-gold">{t('explanationIdle')}</span>}
             </label>
             <textarea
               id={id}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useState } from 'react';
+import { type ClipboardEvent, type Dispatch, type KeyboardEvent, memo, useEffect, useState } from 'react';
 import { Sparkline } from '@/app/ui/figures/sparkline';
 import { growthOver } from '@/lib/catalogue/comparing/comparable-base';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
@@ -13,7 +13,7 @@ import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
-import { isExplanation, mustExplain } from '@/lib/reporting/rules/find';
+import { holdsExplanation, isExplanation, mustExplain } from '@/lib/reporting/rules/find';
 import type { FindingTemplates } from '@/lib/reporting/rules/finding-sentence';
 import { type FigureReading, longestEntry } from '@/lib/reporting/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
@@ -68,10 +68,17 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const [isOpen, setOpen] = useState(false);
   const name = nameOf(indicator, locale);
   const unit = unitOf(indicator, locale);
+  const period = writtenPeriod(figure.periodCode, locale);
   const reading = readFigure(cell.entry.typed, indicator);
   const value = reading.kind === 'number' ? reading.value : null;
   const toExplain = findings.filter(mustExplain);
   const asks = canWrite && toExplain.length > 0;
+  const isIdle = canWrite && cell.entry.explanation.trim() !== '' && !holdsExplanation(findings);
+  const isShown = isOpen || asks;
+  // Shown once, and not shut when its last letter is removed.
+  useEffect(() => {
+    if (isIdle) setOpen(true);
+  }, [isIdle]);
   const [by] = toExplain.every(({ explainedBy }) => explainedBy) ? toExplain : [];
   const hasMore = Boolean(cell.entry.note || cell.entry.sourceText || cell.entry.explanation || cell.evidence);
   // A year to date has no change from the shorter one before it.
@@ -113,11 +120,11 @@ export const EntryRow = memo(function EntryRow(props: Props) {
 
   return (
     <>
-      <tr data-state={figure.state ?? 'empty'} {...((isOpen || asks) && { 'data-open': '' })}>
+      <tr data-state={figure.state ?? 'empty'} {...(isShown && { 'data-open': '' })}>
         <th scope="row">
           <span className="block">{name}</span>
           <span className="block text-xs font-normal text-ink-2">
-            {unit} · {writtenPeriod(figure.periodCode, locale)}
+            {unit} · {period}
             {!figure.isRequired && ` · ${t('optional')}`}
           </span>
           <input type="hidden" name={`version:${key}`} value={cell.version} />
@@ -130,7 +137,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
         </td>
         <td className="end entry-value" data-label={t('columns.value')}>
           <input
-            {...field('typed', t('valueOf', { indicator: name, unit }))}
+            {...field('typed', t('valueOf', { indicator: name, unit, period }))}
             {...(isFaulty && { 'aria-invalid': true })}
             {...(findings.length > 0 && { 'aria-describedby': `findings-${props.at}` })}
           />
@@ -157,7 +164,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
         </td>
         <td className="end entry-yoy" data-label={t('columns.yoy')}>
           <input
-            {...field('typedYoy', t('yoyOf', { indicator: name }))}
+            {...field('typedYoy', t('yoyOf', { indicator: name, period }))}
             placeholder={indicator.measure === 'rate' ? t('points') : '%'}
           />
           <ReadingFault
@@ -173,7 +180,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           {last ? (
             <Sparkline
               {...sparkCourse(course, [])}
-              label={t('courseOf', { indicator: name, count: course.length, last: groupedDecimal(last.value) })}
+              label={t('courseOf', { indicator: name, count: course.length, last: groupedDecimal(last.value), period })}
             />
           ) : (
             '—'
@@ -206,9 +213,9 @@ export const EntryRow = memo(function EntryRow(props: Props) {
         <td>
           <button
             type="button"
-            aria-expanded={isOpen || asks}
+            aria-expanded={isShown}
             aria-controls={detailId}
-            aria-label={isOpen ? t('closeDetail') : t('openDetail', { indicator: name })}
+            aria-label={isOpen ? t('closeDetail') : t('openDetail', { indicator: name, period })}
             title={t('detail')}
             onClick={() => setOpen(!isOpen)}
             data-chrome
@@ -226,11 +233,12 @@ export const EntryRow = memo(function EntryRow(props: Props) {
           </td>
         </tr>
       )}
-      <tr data-detail="" id={detailId} hidden={!isOpen && !asks}>
+      <tr data-detail="" id={detailId} hidden={!isShown}>
         <td colSpan={10}>
           <EntryDetail
             {...props}
             asks={asks}
+            isIdle={isIdle}
             explainedThere={by?.explainedBy ? explainedThere(by.explainedBy, rooms, locale) : null}
           />
         </td>

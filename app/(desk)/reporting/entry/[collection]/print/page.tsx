@@ -13,11 +13,11 @@ import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
+import { asSubmitted, isToSubmit } from '@/lib/reporting/entry/form/as-submitted';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure } from '@/lib/reporting/reading/read-figure';
-import { writableStates } from '@/lib/reporting/words';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,9 +35,10 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
   const now = new Date();
   const form = await entryForm(principal, addressPart(collection), now);
   if (!form) notFound();
-  const { head, figures } = form;
+  const { head } = form;
+  const figures = asSubmitted(form);
   const isBlank = query.values === 'blank';
-  const isDraft = !isBlank && figures.some(({ state }) => state === null || writableStates.includes(state));
+  const isDraft = !isBlank && figures.some(isToSubmit);
   const t = translator(locale, 'entry');
   // As it will be stored, like the columns beside it; a text that cannot be read stays as typed.
   const writtenEntry = ({ entry, indicator }: FormFigure) => {

@@ -105,7 +105,10 @@ function Explanation({ figure, locale }: { figure: FormFigure; locale: Locale })
       <ExplanationField
         name={`explanation:${key}`}
         value={figure.entry.explanation}
-        label={t('explanationOf', { indicator: nameOf(figure.indicator, locale) })}
+        label={t('explanationOf', {
+          indicator: nameOf(figure.indicator, locale),
+          period: writtenPeriod(figure.periodCode, locale),
+        })}
         lacking={t('explanationLacks', { count: '{count}' })}
       />
     </>
