@@ -219,6 +219,8 @@ export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetW
         ))}
         {active && (
           <CellLine
+            // A line of another cell is an element of its own, so that a translated page shows it.
+            key={keyAt(codes, selection.at)}
             cell={active}
             unit={rows[selection.at.row]?.unit}
             year={year}

@@ -1,5 +1,6 @@
 'use client';
 
+import { Spoken } from '@/app/ui/primitives/spoken';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import { groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
@@ -17,13 +18,17 @@ export function Change(props: {
   const { growth } = props;
   if (!growth) return null;
   const f = partTranslator(props.locale, props.rooms, 'figures');
-  if (growth.change === null) return <span className="block max-w-32 text-xs whitespace-normal">{f(growth.kind)}</span>;
   const unit = growth.kind === 'percent' ? '%' : growth.kind === 'points' ? points[props.locale] : '';
+  const change = growth.change === null ? f(growth.kind) : props.written(`${signedDecimal(growth.change)}${unit}`);
+  const base =
+    growth.change !== null && growth.summed !== undefined && f('summed', { base: groupedDecimal(growth.summed) });
   return (
     <span className="block max-w-32 text-xs whitespace-normal">
-      {props.written(`${signedDecimal(growth.change)}${unit}`)}
-      {growth.summed !== undefined && (
-        <span className="block">{f('summed', { base: groupedDecimal(growth.summed) })}</span>
+      <Spoken words={change} />
+      {base && (
+        <span key={base} className="block">
+          {base}
+        </span>
       )}
     </span>
   );

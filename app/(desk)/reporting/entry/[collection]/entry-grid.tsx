@@ -3,6 +3,7 @@
 import { useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { OwnerField, usePageOwner } from '@/app/ui/forms/page-owner';
+import { useAfterPress } from '@/app/ui/forms/use-after-press';
 import { DraftNotice } from '@/app/ui/grid/draft-notice';
 import { useGridDrafts } from '@/app/ui/grid/use-grid-drafts';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -20,9 +21,10 @@ import { EntryRow } from './entry-row';
 import { FirstCellLink } from './first-cell-link';
 import { firstToFill } from './first-to-fill';
 import { keptText } from './kept-text';
+import { NextFindingLink } from './next-finding-link';
 import { PasteDialog } from './paste-dialog';
 import { entriesOf, type Paste, type PasteField, pasteOf } from './pasting';
-import { type RowFinding, rowFindings } from './row-findings';
+import { type RowFinding, rowFindings, unsettledAt } from './row-findings';
 import { SaveLine } from './save-line';
 import { useAutosave } from './use-autosave';
 import { useCells } from './use-cells';
@@ -66,6 +68,7 @@ export function EntryGrid(props: GridProps) {
     dispatch({ kind: 'left' });
     setLooked(latest.current.cells);
   }, [dispatch, latest]);
+  const lookAfterPress = useAfterPress(look);
   // What the server sent anew is checked at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => look(), [figures, look]);
@@ -85,6 +88,7 @@ export function EntryGrid(props: GridProps) {
   const filled = [...cells.values()].filter(({ entry }) => entry.typed.trim() !== '').length;
   const conflicts = [...cells.values()].filter(({ conflict }) => conflict).length;
   const toFill = firstToFill(figures, cells);
+  const toSettle = toFill < 0 || filled === figures.length ? unsettledAt(figures, cells, findings) : [];
   const canWrite = figures.some((figure) => figure.canWrite);
   return (
     <form ref={element} action={action}>
@@ -140,7 +144,7 @@ export function EntryGrid(props: GridProps) {
                     templates={props.templates}
                     locale={locale}
                     dispatch={dispatch}
-                    onLeave={look}
+                    onLeave={lookAfterPress}
                     onPaste={onPaste}
                     beforeAttach={save}
                   />
@@ -156,6 +160,7 @@ export function EntryGrid(props: GridProps) {
             <span key={filled}>{t('filledOf', { filled, items: figures.length })}</span>
           </span>
           {toFill >= 0 && <FirstCellLink at={toFill} label={t('toFirstCell')} />}
+          <NextFindingLink ids={toSettle} label={t('toNextFinding', { count: toSettle.length })} />
           <SaveLine state={state} conflicts={conflicts} t={t} onRetry={save} />
           {pasted?.kind === 'fill' && (
             <span className="flex items-center gap-2">

@@ -3,7 +3,7 @@ import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { checkedFigure, checkRule } from '@/lib/testing/checked-figures';
 import { cellsOf } from './cells';
-import { rowFindings } from './row-findings';
+import { rowFindings, unsettledAt } from './row-findings';
 
 const ofForm = (one: ReturnType<typeof checkedFigure>, more: Partial<FormFigure> = {}) =>
   ({ ...one, version: 0, evidence: null, state: null, canWrite: true, ...more }) as unknown as FormFigure;
@@ -24,4 +24,19 @@ test('an explanation at either of a month and its year to date is named at the o
   expect(explainedBy(ofForm(saidMonth), ofForm(year))).toEqual([[undefined], ['OUT 2026-M10']]);
   // What is locked cannot be explained now, as the submission has it.
   expect(explainedBy(ofForm(month), ofForm(saidYear, { canWrite: false }))).toEqual([[undefined], [undefined]]);
+});
+
+test('the findings that wait are those to mend and those without an explanation, in the order of the form', () => {
+  const far = { rules: [checkRule('range', { max: '50' })] };
+  const at = (...figures: FormFigure[]) => {
+    const cells = cellsOf(figures);
+    return unsettledAt(figures, cells, rowFindings(figures, cells, {}, far.rules));
+  };
+  const [silent, settled] = [checkedFigure('60'), checkedFigure('60', said)];
+  const [fine, unreadable] = [checkedFigure('5'), checkedFigure('5..')];
+  const places = [settled, fine, silent, unreadable].map((one, month) =>
+    ofForm({ ...one, periodCode: `2026-M0${month + 1}` }),
+  );
+  expect(at(...places)).toEqual(['explanation-2', 'figure-3']);
+  expect(at(ofForm(silent, { canWrite: false }))).toEqual([]);
 });

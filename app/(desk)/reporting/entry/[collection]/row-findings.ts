@@ -1,6 +1,6 @@
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { concernsOf, explainedAt, findingsIn, mustExplain } from '@/lib/reporting/rules/find';
+import { blocks, concernsOf, explainedAt, findingsIn, isExplanation, mustExplain } from '@/lib/reporting/rules/find';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
 import type { CheckFinding, KnownValues } from '@/lib/reporting/words';
 import type { Cells } from './cells';
@@ -29,4 +29,19 @@ export function rowFindings(
     byKey.set(keyOf(finding), [...(byKey.get(keyOf(finding)) ?? []), by ? { ...finding, explainedBy: by } : finding]);
   }
   return byKey;
+}
+
+/** The ids of the fields in which findings wait: the figure of one to mend, the explanation of one to explain. */
+export function unsettledAt(
+  figures: readonly FormFigure[],
+  cells: Cells,
+  findings: ReadonlyMap<string, readonly RowFinding[]>,
+): string[] {
+  return figures.flatMap((figure, at) => {
+    const found = figure.canWrite ? (findings.get(keyOf(figure)) ?? []) : [];
+    if (found.some(blocks)) return [`figure-${at}`];
+    const isExplained = isExplanation(cells.get(keyOf(figure))?.entry.explanation ?? '');
+    const isSilent = found.some((finding) => mustExplain(finding) && !finding.explainedBy);
+    return isSilent && !isExplained ? [`explanation-${at}`] : [];
+  });
 }
