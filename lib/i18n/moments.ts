@@ -24,6 +24,14 @@ export function daysBetween(from: Date, to: Date): number {
   return Math.round((dayOf(to) - dayOf(from)) / 86_400_000);
 }
 
+/** The time from one moment to another, either way round, in its largest unit; days are calendar days in Shanghai. */
+export function distanceBetween(from: Date, to: Date): { unit: 'Days' | 'Hours' | 'Minutes'; count: number } {
+  const rest = Math.abs(to.getTime() - from.getTime());
+  if (rest >= 86_400_000) return { unit: 'Days', count: Math.abs(daysBetween(from, to)) };
+  if (rest >= 3_600_000) return { unit: 'Hours', count: Math.floor(rest / 3_600_000) };
+  return { unit: 'Minutes', count: Math.max(1, Math.floor(rest / 60_000)) };
+}
+
 const field = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
 /**
