@@ -120,7 +120,9 @@ function ofEntry(state: EntryState, to: EntryState, part: Actor['part']): Outcom
   if (state === 'revoked') return { refused: refused.revoked };
   if (to === 'revoked') return { becomes: to };
   if (entryStates.indexOf(to) !== entryStates.indexOf(state) + 1) return { refused: refused.notTheNextState };
-  return to === 'confirmed' && part === 'first' ? { refused: refused.ownEntry } : { becomes: to };
+  return (to === 'reviewed' || to === 'confirmed') && part === 'first'
+    ? { refused: refused.ownEntry }
+    : { becomes: to };
 }
 
 /** Sets the state of an entry in the database. */

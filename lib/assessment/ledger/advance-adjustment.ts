@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { adjustment } from '@/db/schema/assessment';
 import { command } from '@/lib/access/command';
 import { entryMoved, entryToChange } from '@/lib/assessment/ledger/queries';
-import { stateAfter } from '@/lib/assessment/ledger/steps';
+import { awaitsAnother, stateAfter } from '@/lib/assessment/ledger/steps';
 import { entryStates } from '@/lib/assessment/words';
 import { Refusal } from '@/lib/errors';
 
-/** Moves an entry a step along 预扣 → 拟定 → 复核 → 确定. Refuses confirmation by the person who recorded it. */
+/** Moves an entry a step along 预扣 → 拟定 → 复核 → 确定. Refuses the check and the confirmation by who recorded it. */
 export const advanceAdjustment = command({
   name: 'adjustment.advance',
   input: z.strictObject({ id: z.string().max(64), version: z.int(), to: z.enum(entryStates) }),
@@ -15,7 +15,7 @@ export const advanceAdjustment = command({
     const { tx, principal, now } = work;
     const found = await entryToChange(work, { id, version });
     if (stateAfter(found.state) !== to) throw new Refusal('conflict', 'ledger.refused.notTheNextState');
-    if (to === 'confirmed' && found.recordedBy === principal.userId) {
+    if (awaitsAnother.includes(found.state) && found.recordedBy === principal.userId) {
       throw new Refusal('forbidden', 'ledger.refused.ownEntry');
     }
     const moved = await tx

@@ -138,7 +138,7 @@ describe('to record', () => {
 });
 
 describe('from provisional to confirmed', () => {
-  test('goes a step at a time, and its recorder does not confirm it', async () => {
+  test('goes a step at a time, and its recorder neither checks nor confirms it', async () => {
     const id = await give(recordAdjustment, { ...entry, state: 'provisional' });
     const step = (to: string, version: number, who = firstOffice) =>
       refusalFor(advanceAdjustment, { id, version, to }, who);
@@ -146,7 +146,8 @@ describe('from provisional to confirmed', () => {
     expect(await step('proposed', 2)).toBe('conflict movedByYou');
     expect(await step('proposed', 2, secondOffice)).toBe('conflict ledger.refused.moved');
     expect(await step('proposed', 1)).toBeNull();
-    expect(await step('reviewed', 2)).toBeNull();
+    expect(await step('reviewed', 2)).toBe('forbidden ledger.refused.ownEntry');
+    expect(await step('reviewed', 2, secondOffice)).toBeNull();
     expect(await step('confirmed', 3)).toBe('forbidden ledger.refused.ownEntry');
     expect(await step('confirmed', 3, secondOffice)).toBeNull();
     expect(await lastEvent()).toMatchObject({
@@ -161,22 +162,25 @@ describe('from provisional to confirmed', () => {
   test('by many at once succeeds once', async () => {
     const id = await give(recordAdjustment, entry);
     const all = await Promise.all(
-      Array.from({ length: 10 }, () => refusalFor(advanceAdjustment, { id, version: 1, to: 'reviewed' })),
+      Array.from({ length: 10 }, () => refusalFor(advanceAdjustment, { id, version: 1, to: 'reviewed' }, secondOffice)),
     );
     expect(all.filter((one) => one === null)).toHaveLength(1);
     expect(new Set(all.filter((one) => one !== null))).toEqual(new Set(['conflict movedByYou']));
   });
 });
 
-test('an entry waits for those who may take its next step: to be confirmed, for another person than its recorder', async () => {
+test('an entry waits for those who may take its next step: to be checked or confirmed, for another person than its recorder', async () => {
   const waitsFor = async (who: Principal) => {
     const { entries, counts, own } = await waitingEntries(who);
     return { ids: entries.map((one) => one.id), counts, own };
   };
   const before = { first: await waitsFor(firstOffice), second: await waitsFor(secondOffice) };
   const id = await give(recordAdjustment, entry);
-  for (const who of [firstOffice, secondOffice]) expect((await waitsFor(who)).ids).toContain(id);
-  await give(advanceAdjustment, { id, version: 1, to: 'reviewed' });
+  const proposed = { first: await waitsFor(firstOffice), second: await waitsFor(secondOffice) };
+  expect(proposed.first.ids).not.toContain(id);
+  expect([proposed.first.own, proposed.first.counts]).toEqual([before.first.own + 1, before.first.counts]);
+  expect(proposed.second.ids).toContain(id);
+  await give(advanceAdjustment, { id, version: 1, to: 'reviewed' }, secondOffice);
   const after = { first: await waitsFor(firstOffice), second: await waitsFor(secondOffice) };
   expect(after.first.ids).not.toContain(id);
   expect([after.first.own, after.first.counts.reviewed]).toEqual([before.first.own + 1, before.first.counts.reviewed]);

@@ -8,6 +8,7 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { isScoredByHand } from '@/lib/assessment/ledger/entry-fault';
+import { awaitsAnother } from '@/lib/assessment/ledger/steps';
 import {
   type EntryForm,
   type LedgerLine,
@@ -88,13 +89,13 @@ const mostWaiting = 20;
 
 /**
  * The entries whose next step the principal may take, oldest first and the first of them, counted by their state. `own`
- * counts those that only another person may confirm.
+ * counts those that another person has to check or confirm.
  */
 export async function waitingEntries(
   principal: Principal,
 ): Promise<{ entries: WaitingEntry[]; counts: Record<WaitingState, number>; own: number }> {
   const waits = maySee(principal.role, 'manageLedger') ? inArray(adjustment.state, [...waitingStates]) : sql`false`;
-  const isOwn = and(eq(adjustment.state, 'reviewed'), eq(adjustment.recordedBy, principal.userId));
+  const isOwn = and(inArray(adjustment.state, [...awaitsAnother]), eq(adjustment.recordedBy, principal.userId));
   const [entries, counted] = await Promise.all([
     db()
       .select({
@@ -123,7 +124,7 @@ export async function waitingEntries(
   return {
     entries,
     counts: { provisional: countOf('provisional'), proposed: countOf('proposed'), reviewed: countOf('reviewed') },
-    own: counted.find((row) => row.isOwn)?.count ?? 0,
+    own: counted.reduce((sum, row) => sum + (row.isOwn ? row.count : 0), 0),
   };
 }
 

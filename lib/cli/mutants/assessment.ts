@@ -34,7 +34,12 @@ export const assessmentGuards: readonly GuardedFile[] = [
     tests: [ledger],
     guards: [
       [['adjustment.advance'], 'an entry goes a step at a time', 'stateAfter(found.state) !== to', 'false'],
-      [['R5', 'adjustment.advance'], 'nobody confirms the own entry', 'found.recordedBy === principal.userId', 'false'],
+      [
+        ['R5', 'adjustment.advance'],
+        'nobody checks or confirms the own entry',
+        'found.recordedBy === principal.userId',
+        'false',
+      ],
     ],
   },
   {

@@ -46,8 +46,8 @@ const assessing: readonly ManualSection[] = [
         en: 'Give the {ledger.reason} and the {ledger.form.evidence}. Deductions for one incident carry one incident number, so that it is not counted twice.',
       },
       {
-        zh: '逐步推进：{ledger.states.provisional}、{ledger.states.proposed}、{ledger.states.reviewed}、{ledger.states.confirmed}。等您办理的在 {access.menu.workbench} 的 {ledger.work.title}。登记人不能确定自己的记录；只有 {ledger.states.confirmed} 的计入发布的结果。',
-        en: 'It goes step by step: {ledger.states.provisional}, {ledger.states.proposed}, {ledger.states.reviewed}, {ledger.states.confirmed}. What waits for you is under {ledger.work.title} at the {access.menu.workbench}. Nobody confirms their own entry; only {ledger.states.confirmed} counts in what is published.',
+        zh: '逐步推进：{ledger.states.provisional}、{ledger.states.proposed}、{ledger.states.reviewed}、{ledger.states.confirmed}。等您办理的在 {access.menu.workbench} 的 {ledger.work.title}。登记人不能复核、确定自己的记录；只有 {ledger.states.confirmed} 的计入发布的结果。',
+        en: 'It goes step by step: {ledger.states.provisional}, {ledger.states.proposed}, {ledger.states.reviewed}, {ledger.states.confirmed}. What waits for you is under {ledger.work.title} at the {access.menu.workbench}. Nobody checks or confirms their own entry; only {ledger.states.confirmed} counts in what is published.',
       },
       {
         zh: '记错了的，点 {ledger.steps.revoke} 并写明理由。记录不删除，已发布的结果不变。',

@@ -4,7 +4,7 @@ import { TextField } from '@/app/ui/forms/fields';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { stateAfter } from '@/lib/assessment/ledger/steps';
+import { awaitsAnother, stateAfter } from '@/lib/assessment/ledger/steps';
 import type { LedgerLine } from '@/lib/assessment/ledger/words';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
@@ -45,7 +45,7 @@ function Steps({ line, principal, locale }: Props) {
   const next = stateAfter(line.state);
   const refusedTitle = translator(locale, 'errors')('title');
   const at = { id: line.id, version: line.version };
-  const isOwn = next === 'confirmed' && line.recordedBy === principal.userId;
+  const isOwn = awaitsAnother.includes(line.state) && line.recordedBy === principal.userId;
   return (
     <div className="space-y-6">
       {isOwn && <p className="border-l-2 border-gold pl-3">{t('steps.ownEntry')}</p>}
