@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { currentCaller } from '@/app/server/caller';
-import { principalOf } from '@/lib/access/auth/queries';
+import { endedByIdleness, principalOf } from '@/lib/access/auth/queries';
 import { maySee, type ViewName } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
 import { recordRefused } from '@/lib/access/refusals/queries';
@@ -14,6 +14,11 @@ const enrolPath = paths.secondFactor;
 export const askingPrincipal = cache(
   async (): Promise<Principal> => principalOf(await currentCaller(), { now: new Date(), isActive: true }),
 );
+
+/** Whether the session of this browser ended because nothing was done in it; no page for it is kept. */
+export async function wasIdle(): Promise<boolean> {
+  return endedByIdleness(await currentCaller(), new Date());
+}
 
 /** The principal of a page of published figures. A visitor who may see none is asked to sign in first. */
 export async function currentPrincipal(): Promise<Principal> {

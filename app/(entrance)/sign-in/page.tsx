@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentLocale } from '@/app/server/locale';
-import { askingPrincipal } from '@/app/server/principal';
+import { askingPrincipal, wasIdle } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { PasswordField, TextField } from '@/app/ui/forms/fields';
+import { Notice } from '@/app/ui/primitives/notice';
 import { ownPath, startPath } from '@/lib/access/start-path';
 import { demonstrationUsers } from '@/lib/access/users/queries';
 import { translator } from '@/lib/i18n/translator';
@@ -24,6 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const t = translator(locale, 'access');
   const f = translator(locale, 'fields');
   const policy = settings();
+  const isIdle = await wasIdle();
   const demonstration = policy.isEmbedded ? await demonstrationUsers() : [];
   return (
     <div className={demonstration.length > 0 ? 'grid gap-x-16 gap-y-10 md:grid-cols-2' : 'max-w-sm'}>
@@ -32,6 +34,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           {t('signIn.title')}
         </h1>
         <p className="mt-1 mb-6 text-ink-2">{policy.publicReading ? t('signIn.lead') : t('signIn.closed')}</p>
+        {isIdle && <Notice tone="warn">{t('signIn.idle', { count: policy.idleMinutes })}</Notice>}
         <CommandForm
           action={signIn}
           submit={t('signIn.submit')}

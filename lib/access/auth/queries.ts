@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import { db, type Reads, sharedPool, type Tx } from '@/db/client';
 import { appSession, appUser, knownDevice } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
@@ -47,6 +47,19 @@ export async function principalOf(
     sessionId: row.session_id,
     standing: needsFactor && !row.enrolled ? 'mustEnrol' : 'full',
   });
+}
+
+/** Whether the caller's session ended because nothing was done in it; one that was ended otherwise has no row. */
+export async function endedByIdleness(caller: Caller, now: Date): Promise<boolean> {
+  const policy = settings();
+  const token = tokenIn('session', caller, policy);
+  if (!token) return false;
+  const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000);
+  const [row] = await db()
+    .select({ id: appSession.id })
+    .from(appSession)
+    .where(and(eq(appSession.token, token), gt(appSession.expiresAt, now), lte(appSession.activeAt, idleSince)));
+  return row !== undefined;
 }
 
 /**

@@ -28,6 +28,7 @@ export const access: Words<typeof shape> = {
   signIn: {
     title: 'Sign in',
     lead: 'Use the account your administrator gave you.',
+    idle: 'You did nothing for more than {count, plural, one {# minute} other {# minutes}}. Please sign in again.',
     submit: 'Sign in',
     show: 'Show',
     hide: 'Hide',

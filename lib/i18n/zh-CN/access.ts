@@ -26,6 +26,7 @@ export const access = {
   signIn: {
     title: '登录',
     lead: '用管理员发给您的账号登录。',
+    idle: '您已超过 {count, number} 分钟没有操作，请重新登录。',
     submit: '登录',
     show: '显示',
     hide: '隐藏',
