@@ -6,7 +6,7 @@ import { touchingKinds } from '@/lib/assessment/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-type Ranked = Pick<RankRow, 'rank' | 'isTied'> & Partial<Marked>;
+type Ranked = Pick<RankRow, 'rank' | 'isTied'> & Marked;
 
 /**
  * A rank of a run; an unranked unit has a word instead. `of` is the number of ranked units among `units`. A place that is
@@ -15,7 +15,7 @@ type Ranked = Pick<RankRow, 'rank' | 'isTied'> & Partial<Marked>;
 export function RankCell(props: { row: Ranked; of: number; units: number; locale: Locale }) {
   const { row, of, units, locale } = props;
   if (row.rank === null) return <span className="text-ink-2">{translator(locale, 'rankings')('unranked')}</span>;
-  const isVetoed = row.isEligible === false || row.notes?.some(({ kind }) => kind === 'veto');
+  const isVetoed = !row.isEligible || row.notes.some(({ kind }) => kind === 'veto');
   const plain = row.isProvisional || isVetoed || of * 2 < units;
   return <Place place={row.rank} of={of} tied={row.isTied} locale={locale} {...(plain && { plain })} />;
 }

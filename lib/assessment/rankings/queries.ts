@@ -23,6 +23,7 @@ export async function publishedRuns(principal: Principal): Promise<RunChoice[]> 
       periodCode: run.periodCode,
       isDemonstration: run.isDemonstration,
       isExample: sql<boolean>`coalesce((${schemeVersion.document} -> 'isExample')::boolean, false)`,
+      publishedAt: run.publishedAt,
     })
     .from(run)
     .innerJoin(

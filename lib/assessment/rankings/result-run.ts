@@ -42,6 +42,7 @@ export type RunChoice = {
   readonly periodCode: string;
   readonly isDemonstration: boolean;
   readonly isExample: boolean;
+  readonly publishedAt: Date | null;
 };
 
 /** A part of the scheme with the index of its score in the stored rows. */

@@ -150,6 +150,8 @@ test('a score card has the unit, its rival, its places and its past', async () =
   expect(standings.filter(({ kind }) => kind === 'block')).toHaveLength(3);
   const all = (await heatRows(visitor, run, { from: 0, length: units, own: [] })).filter(({ rank }) => rank !== null);
   const own = all.find(({ code }) => code === 'U1');
+  // What keeps a place from a medal is in every table of places.
+  expect(own).toMatchObject({ isProvisional: false, isEligible: true, notes: expect.any(Array) });
   for (const { kind, at, place, of, median, best } of standings) {
     expect([of, best > median]).toEqual([units - 1, true]);
     if (kind === 'block') continue;

@@ -7,6 +7,7 @@ import { readable } from '@/lib/access/queries';
 import type { ShareScale } from '@/lib/assessment/rankings/grid/share-scale';
 import { list, namedUnits } from '@/lib/assessment/rankings/queries';
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
+import type { Note } from '@/lib/assessment/words';
 import type { Named } from '@/lib/i18n/words';
 
 /** A unit with its share of each item in percent of the item's points, and its place among the ranked units. */
@@ -14,6 +15,9 @@ export type HeatRow = Named & {
   readonly position: number;
   readonly rank: number | null;
   readonly isTied: boolean;
+  readonly isProvisional: boolean;
+  readonly isEligible: boolean;
+  readonly notes: readonly Note[];
   readonly shares: readonly (number | null)[];
 };
 
@@ -28,7 +32,7 @@ export async function heatRows(
     with ${namedUnits(principal, result.id)}
     select s.org_unit_code as code, named.unit -> s.org_unit_code ->> 'nameZh' as "nameZh",
       named.unit -> s.org_unit_code ->> 'nameEn' as "nameEn", s.position, s.rank, s.is_tied as "isTied",
-      s.item_shares as shares
+      s.is_provisional as "isProvisional", s.is_eligible as "isEligible", s.notes, s.item_shares as shares
     from ${runScore} s, named
     where s.run_id = ${result.id} and ${shown}
       and ((s.position > ${from} and s.position <= ${from + length}) or s.org_unit_code in (${list(own)}))

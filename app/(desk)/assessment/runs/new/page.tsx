@@ -11,6 +11,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { fullestPeriod } from '@/lib/assessment/runs/listing/fullest-period';
 import { periodsToRun, schemesToRun } from '@/lib/assessment/runs/listing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
@@ -40,7 +41,7 @@ export default async function NewRunPage({ searchParams }: PageProps<'/assessmen
   const schemes = await schemesToRun(principal);
   const scheme = schemes.find(({ code }) => code === choice.scheme) ?? schemes[0];
   const periods = scheme ? await periodsToRun(principal, scheme.code) : [];
-  const period = periods.find(({ code }) => code === choice.period) ?? periods[0];
+  const period = periods.find(({ code }) => code === choice.period) ?? fullestPeriod(periods);
   const version =
     scheme?.versions.find(({ number }) => scheme.code === choice.scheme && number === choice.version) ??
     scheme?.versions.find(({ state }) => state === 'published') ??

@@ -55,7 +55,7 @@ export function ItemHeadline(props: {
           <span className="text-ink-2">{t('item.noPlace')}</span>
         ) : (
           <>
-            <Place place={row.place} of={row.of} tied={row.shared > 1} locale={locale} />
+            <Place place={row.place} of={row.of} tied={row.shared > 1} locale={locale} plain />
             <span className="ml-2 text-ink-2">{t('card.rankOf', { of: row.of })}</span>
           </>
         )}
