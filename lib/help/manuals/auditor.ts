@@ -50,8 +50,8 @@ export const auditor: Manual = {
           en: 'Choose {audit.chain.check}; every line is checked from the first to the last.',
         },
         {
-          zh: '完整的，页面给出末条的摘要。抄录或打印留存；下次核对时，证明此前的记录没有动过。',
-          en: 'If it is whole, the page gives the digest of the last line. Keep it on paper; it proves later that nothing before was altered.',
+          zh: '完整的，页面给出末条的防篡改校验码。抄录或打印留存；下次核对时，证明此前的记录没有动过。',
+          en: 'If it is whole, the page gives the fingerprint of the last line. Keep it on paper; it proves later that nothing before was altered.',
         },
         {
           zh: '断开的，页面写明在第几条、是缺失还是改动。请立即保全数据库与备份，并报告信息安全责任人。',

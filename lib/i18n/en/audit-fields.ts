@@ -70,7 +70,7 @@ export const auditFields = {
   undone: 'Undone',
   kept: 'Kept',
   filled: 'Filled in',
-  sha256: 'Checksum',
+  sha256: 'Fingerprint',
   template: 'Template',
   title: 'Title',
   periodCode: 'Period',

@@ -73,7 +73,7 @@ export const audit: Words<typeof shape> = {
     altered: 'The chain breaks at event {seq, number}: it says something else than when it was written.',
     broken: 'Secure the database and its backups now, and report to whoever answers for information security.',
     anchor:
-      'The last event is {seq, number}, with this digest. Copied or printed, it proves later that nothing before it was altered.',
+      'The last event is {seq, number}, with this fingerprint. Copied or printed, it proves later that nothing before it was altered.',
   },
   nouns: {
     catalogue: 'Whole catalogue',

@@ -43,7 +43,7 @@ export const documents: Words<typeof shape> = {
   uploadRefused: 'The file was not accepted',
   download: 'Download',
   pageNamed: 'see page {page, number}',
-  fingerprint: 'SHA-256 {start}…',
+  fingerprint: 'Fingerprint {start}…',
   kilobytes: '{count, number} KB',
   record: 'Record figures',
   use: {

@@ -100,7 +100,7 @@ export const rankings: Words<typeof shape> = {
     computed: 'Computed',
     approved: 'Approved',
     published: 'Published',
-    hash: 'SHA-256',
+    hash: 'Fingerprint',
     archive: 'Download the package (ZIP)',
     hashNote:
       'Taken over the scheme, its inputs and the results. The same scheme and data computed again give the same one.',
@@ -123,7 +123,7 @@ export const rankings: Words<typeof shape> = {
     state: 'State',
     scheme: 'Scheme version',
     published: 'Published',
-    hash: 'SHA-256',
+    hash: 'Fingerprint',
     tied: 'Tied',
     remarks: 'Marks',
     apart: 'Ranked apart',

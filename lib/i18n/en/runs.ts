@@ -125,7 +125,7 @@ export const runs: Words<typeof shape> = {
     engineWords: 'Version {number, number}',
     fingerprint: 'Fingerprint',
     fingerprintNote:
-      'SHA-256 over scheme, figures and result; whoever computes the exported package again comes to the same.',
+      'Taken over scheme, figures and result; whoever computes the exported package again comes to the same.',
     note: 'Note',
   },
   table: {

@@ -37,7 +37,7 @@ export const settings: Words<typeof shape> = {
     perAccount: 'One account',
     perAddress: 'One network address',
     perProduct: 'Everybody',
-    auditDigest: 'Digest',
+    auditDigest: 'Fingerprint algorithm',
   },
   explains: {
     isEmbedded:

@@ -70,7 +70,7 @@ export const audit = {
     unchained: '审计链在第 {seq, number} 条断开：与前一条不相接。',
     altered: '审计链在第 {seq, number} 条断开：内容被改动。',
     broken: '请立即保全数据库与备份，并报告信息安全责任人。',
-    anchor: '末条为第 {seq, number} 条，摘要如下。抄录或打印留存，日后可以证明此前的记录未被改动。',
+    anchor: '末条为第 {seq, number} 条，防篡改校验码如下。抄录或打印留存，日后可以证明此前的记录未被改动。',
   },
   nouns: {
     catalogue: '整本目录',

@@ -73,7 +73,7 @@ export const cited = {
   refuse: '退回',
   refuseReason: '退回理由',
   takeBack: '撤回',
-  refusedTitle: '没有办成',
+  refusedTitle: '未提交成功',
   done: {
     record: '已录入，等待另一人核对。',
     confirm: '已确认 {count, number} 个，各页已更新。',

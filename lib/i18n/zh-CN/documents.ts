@@ -40,7 +40,7 @@ export const documents = {
   uploadRefused: '文件没有被接收',
   download: '下载',
   pageNamed: '见第 {page, number} 页',
-  fingerprint: '校验码 {start}…（SHA-256）',
+  fingerprint: '防篡改校验码 {start}…',
   kilobytes: '{count, number} KB',
   record: '录数',
   use: {

@@ -75,7 +75,7 @@ export const entry = {
   filledOf: '已填 {filled, number}/{items, number}',
   toFirstCell: '跳到第一个待填格',
   toNextFinding: '下一处提示（{count, number}）',
-  evidence: '证明材料',
+  evidence: '佐证材料',
   evidenceHint: 'PDF、PNG、JPG、XLSX、DOCX，不超过 5 MB。',
   attach: '上传',
   attaching: '正在上传',

@@ -75,7 +75,7 @@ export const matrix = {
       decideReopening: '批准或驳回重新打开',
       extend: '延长某单位的时限',
     },
-    attachment: { add: '上传附件与证明材料' },
+    attachment: { add: '上传附件与佐证材料' },
     upload: { stage: '上传填报表', commit: '导入上传的填报表', undo: '撤销导入的批次', forget: '清除过期的上传文件' },
     source: {
       create: '登记来源',

@@ -127,7 +127,7 @@ export const review = {
   reopenTogether: '与它互相核对、一并申请的数据',
   partnersLeft: '与所选互相核对的还有 {count, number} 项没有选。',
   partnersTake: '一并选中',
-  partnersElsewhere: '与它互相核对的{figures}正由{levels}审核，不能在这里退回；改动本项时请与其联系。',
+  partnersElsewhere: '与它互相核对的{figures}正在{levels}，不能在这里退回；改动本项时请与其联系。',
   phrase: '常用语',
   phraseChoose: '选用一句，填入上框',
   verify: '另记核定数',

@@ -117,7 +117,7 @@ export const runs = {
     engine: '算法',
     engineWords: '第 {number, number} 版',
     fingerprint: '防篡改校验码',
-    fingerprintNote: '方案、数据与结果的 SHA-256；任何人用导出的核算包重算，应得到同样的校验码。',
+    fingerprintNote: '由方案、数据与结果算出；任何人用导出的核算包重算，应得到同样的校验码。',
     note: '说明',
   },
   table: {

@@ -34,7 +34,7 @@ export const settings = {
     perAccount: '同一账号',
     perAddress: '同一网络地址',
     perProduct: '全系统',
-    auditDigest: '摘要算法',
+    auditDigest: '校验码算法',
   },
   explains: {
     isEmbedded: '本机试用带演示账号，经 http 访问；正式部署没有演示账号，须用 https。由启动程序决定。',

@@ -7,7 +7,7 @@ import { nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run'
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { decimalOf, signedDecimal } from '@/lib/statistics/numbers';
+import { decimalOf } from '@/lib/statistics/numbers';
 
 /** The parts where a unit lost points to the first, or the first is ahead of the second; the lines sum to the gap. */
 export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: ComparedResult; locale: Locale }) {
@@ -48,7 +48,7 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
       key: 'lost',
       header: t(isAhead ? 'gap.gained' : 'gap.lost'),
       align: 'end',
-      cell: ({ lost }) => signedDecimal(decimalOf(isAhead ? -lost : lost, digits)),
+      cell: ({ lost }) => <ScoreNumber value={isAhead ? -lost : lost} digits={digits} />,
     },
   ];
   const gap = decimalOf(Math.abs(whole), digits);
@@ -71,7 +71,9 @@ export function GapTable(props: { run: ResultRun; unit: UnitResult; rival: Compa
             <td className="end px-2.5">
               <ScoreNumber value={rival.total} digits={digits} />
             </td>
-            <td className="end px-2.5">{signedDecimal(decimalOf(isAhead ? -whole : whole, digits))}</td>
+            <td className="end px-2.5">
+              <ScoreNumber value={Math.abs(whole)} digits={digits} />
+            </td>
           </tr>
         }
       />
