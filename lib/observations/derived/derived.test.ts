@@ -277,7 +277,7 @@ describe('a changed formula of shown figures', () => {
     const { lines, names } = await proposalList(office, { isDecided: false, page: 1 });
     // Two of the ratio, whose working changes too, and one of its double.
     expect(lines.map((line) => writtenProposal(line, names, 'zh-CN'))).toEqual([
-      ['更改指标“比值”的计算公式，3 个数随之改变。', '公式：演示指标 ÷ 演示指标二 → 演示指标二 ÷ 演示指标'],
+      ['更改指标“比值”的计算公式，3 个数随之改变。', '计算公式：演示指标 ÷ 演示指标二 → 演示指标二 ÷ 演示指标'],
     ]);
     expect(await refusalOf(confirm(office))).toBe('forbidden proposals.refused.own');
     await confirm();
