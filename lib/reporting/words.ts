@@ -119,6 +119,7 @@ export const readingFaults = [
   'range',
   'spreadsheetError',
   'remark',
+  'markBehind',
   'bracketed',
   'triangle',
   'twoSigns',

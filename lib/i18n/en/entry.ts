@@ -202,6 +202,7 @@ export const entry: Words<typeof shape> = {
     percentNotHere: 'the indicator is not measured in %; use its own unit of measure.',
     range: 'it is a range; one number is needed.',
     remark: 'write the remark in brackets behind the number as a note.',
+    markBehind: 'a mark such as * or ① follows the number; leave it out and write what it means as a note.',
     bracketed: 'a number in brackets may be a negative one; write its sign.',
     triangle:
       '▲ and △ mean a growth to some, a negative or a provisional number to others; write the number with its sign, as in -5.3.',

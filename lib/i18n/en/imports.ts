@@ -199,6 +199,8 @@ export const imports: Words<typeof zh> = {
     nameShared: 'Several indicators are named “{text}” ({names}). Add a column of indicator codes and upload again.',
     measureOther:
       '{cell} states the unit “{unit}”, which does not convert to {own} of the indicator. Convert it and correct the unit.',
+    measureUnknown:
+      '{cell} says “{unit}”, which is no unit of measure (that of the indicator is “{own}”) and no unit of this product. If it names who reports, head the column “Unit name” and write a full name or code; else correct {cell} and upload again.',
     measuresDiffer: '{cells} state different units of measure ({units}). Make them agree and upload again.',
     growthUnit: '{cell} states “{unit}” as the unit of year on year; it must be % or percentage points.',
     growthRead: 'Year on year “{text}” is read as {read}.',
@@ -236,7 +238,8 @@ export const imports: Words<typeof zh> = {
     toDateBeside:
       'The period “{text}” is a year to date, and {cell} is another column of years to date. Keep one of them and upload again.',
     periodEither: 'Period “{text}” may be {periods}. Write one of these and upload again.',
-    unknownPeriod: 'The collection has no period “{text}”. Check the code.',
+    unknownPeriod:
+      'The collection has no period “{text}”. Check it, write year and month (as in 2026-M10 or 2026-YTD10), and upload again.',
     notInCollection: 'The chosen collection does not ask for “{text}” in this period.',
     notAskedFor: 'No open collection asks for “{text}” in this period.',
     kept: 'Changed after the commit and left as they are ({count}): {names}.',
@@ -261,6 +264,8 @@ export const imports: Words<typeof zh> = {
     sameHeading: '{cells} are all “{column}”, so it is unclear which one counts. Keep one and upload again.',
     twoLevels:
       'The headings have two levels ({labels}): {cells} are all “{column}”. Write one period a row and upload again.',
+    growthOfWhich:
+      '{cells} is “{column}”, and it is unclear to which of the figures in {figures} it belongs. Say so in the heading (累计同比, 当月同比) and upload again.',
     otherFigures:
       '{cells} are headed “{labels}” and are no figures of the period. Add a column of these and upload again.',
     missingBelow:

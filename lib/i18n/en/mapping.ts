@@ -175,6 +175,7 @@ export const mapping: Words<typeof zh> = {
     unknownColumn: 'columns with unknown heads',
     empty: 'empty cells',
     noValue: 'growth or rank without a figure',
+    absence: 'said to have no figure (—, 未报, 不适用)',
   },
   preview: {
     title: 'Preview',

@@ -184,6 +184,8 @@ export const imports = {
     periodsDiffer: '{cell} 写的“{text}”是另一个报告期。请改为一致，再上传。',
     nameShared: '有几项指标都叫“{text}”（{names}），无法判断是哪一项。请加一列“指标代码”，再上传。',
     measureOther: '{cell} 写明计量单位“{unit}”，不能换算为本指标的“{own}”。请换算后填写，并改正计量单位。',
+    measureUnknown:
+      '{cell} 写着“{unit}”，不是计量单位（本指标的是“{own}”），也不是本系统的单位名称。是填报单位的，请把这一列的列名改为“填报单位”，并写全名或单位代码；是计量单位的，请改正 {cell}，再上传。',
     measuresDiffer: '{cells} 写明的计量单位（{units}）不一致。请改为一致，再上传。',
     growthUnit: '{cell} 写明同比的单位“{unit}”，应为 % 或百分点。',
     growthRead: '同比“{text}”按 {read} 读取。',
@@ -213,7 +215,7 @@ export const imports = {
     toDateOfMonth: '表头写的是“累计”，报告期“{text}”却是一个月。请把报告期写成 1 月到本月，再上传。',
     toDateBeside: '报告期“{text}”是累计，{cell} 另有一列累计，无法判断取哪一列。请只保留一列，再上传。',
     periodEither: '报告期“{text}”可能是 {periods}，无法判断。请写成其中一个，再上传。',
-    unknownPeriod: '任务中没有报告期“{text}”。请核对代码。',
+    unknownPeriod: '任务中没有报告期“{text}”。请核对，写明年份和月份（如 2026年10月、2026年1-10月），再上传。',
     notInCollection: '所选任务不填报指标“{text}”的这一报告期。',
     notAskedFor: '现在开放的任务中没有指标“{text}”的这一报告期。',
     kept: '有 {count} 项在写入后又改过，保留现状：{names}。',
@@ -234,6 +236,8 @@ export const imports = {
       '表中没有“{columns}”一列，表上面的标题也没有写明唯一的报告期。请加这一列并逐行写明（如 2026年10月），或在标题里写明，再上传。',
     sameHeading: '{cells} 都是“{column}”列，无法判断取哪一列。请只保留一列，再上传。',
     twoLevels: '表头有两层（{labels}），{cells} 都是“{column}”列。请每行只写一个报告期的数，再上传。',
+    growthOfWhich:
+      '{cells} 是“{column}”，看不出是 {figures} 中哪一列数的。请在列名里写明（如“累计同比”“当月同比”），再上传。',
     otherFigures: '{cells} 写的是“{labels}”，不是本期的数。请补上本期数一列，再上传。',
     missingBelow: '第 {row, number} 行是另一张表的表头，缺少这些列：{columns}。请补上列名，再上传。',
     noRows: '文件里没有可以导入的行。请确认已填写并保存，再上传。',

@@ -172,6 +172,7 @@ export const mapping = {
     unknownColumn: '列头不认识的列',
     empty: '空格',
     noValue: '有同比或位次而没有数值',
+    absence: '写明没有数的（—、未报、不适用）',
   },
   preview: {
     title: '预览',

@@ -59,10 +59,23 @@ function entryIn(row: StagedRow | undefined): FigureEntry | undefined {
   return { typed, typedYoy, note, sourceText, explanation };
 }
 
-const stagedFinding = ({ severity, key, details, message }: CheckFinding, { address }: StagedRow): StagedFinding => ({
+/** Findings that are about another cell of the row than that of the figure. */
+const places: Readonly<Record<string, 'note' | 'yoy'>> = {
+  noteNeeded: 'note',
+  unreadableGrowth: 'yoy',
+  reportedGrowth: 'yoy',
+  reportedGrowthPoints: 'yoy',
+};
+
+const cellOf = (place: 'note' | 'yoy' | undefined, besides: StagedRow['besides']) => place && besides?.[place];
+
+const stagedFinding = (
+  { severity, key, details, message }: CheckFinding,
+  { address, besides }: StagedRow,
+): StagedFinding => ({
   severity,
   key: `${checksKey}${key}`,
-  address,
+  address: cellOf(places[key], besides) ?? address,
   details,
   message,
 });

@@ -23,6 +23,7 @@ import { splitNumber } from '@/lib/reporting/import/split-numbers';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
 import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
+import { withUnitColumns } from '@/lib/reporting/import/unit-columns';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type { ReadRow } from '@/lib/reporting/import/unread-cells';
 import type {
@@ -65,8 +66,8 @@ export const mostRows = 20_000;
  * version, and a sheet without the required columns.
  */
 export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpreted {
-  const { sheet, findings: covered } = withoutCovered(uploaded);
-  const identity = identityIn(sheet.identity);
+  const { sheet: seen, findings: covered } = withoutCovered(uploaded);
+  const identity = identityIn(seen.identity);
   const chosen = asked.returns.find(
     ({ collectionId }) => collectionId === (asked.collectionId ?? identity?.collectionId),
   );
@@ -76,8 +77,9 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
       collection: chosen ? { ...chosen, id: chosen.collectionId, itemsCheck: itemsCheck(chosen.figures) } : null,
     });
   }
-  const layouts = layoutsOf(sheet);
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit, asked.names);
+  const sheet = withUnitColumns(seen, targets.readUnit);
+  const layouts = layoutsOf(sheet);
   const reading = { targets, seen: new Map<string, string>(), isChosen: chosen !== undefined };
   const read: ReadRow[] = [];
   let lines = layouts[0].groups[0]?.stated.lines ?? [];
@@ -125,12 +127,19 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
 const namesIndicator = (table: SheetTable | undefined, row: number, { indicators }: Targets) =>
   indicators.has(plainName(table?.key(row, 'indicator') ?? ''));
 
+const cellsBeside = (table: SheetTable, row: number) =>
+  Object.fromEntries(
+    (['note', 'yoy'] as const).flatMap((column) =>
+      table.columns.at[column] === undefined ? [] : [[column, table.address(row, column)]],
+    ),
+  );
+
 type InPlace = Reading & { readonly place: number; readonly lines: readonly Stated[] };
 
 function stagedRow(table: SheetTable, row: number, reading: InPlace): StagedRow {
   const address = table.address(row, 'value');
   const named = targetOf(table, row, reading);
-  const base = { rowNumber: reading.place, address };
+  const base = { rowNumber: reading.place, address, besides: cellsBeside(table, row) };
   if ('fault' in named) return { ...base, ...emptyRow, ...named.codes, kind: 'faulty', findings: [named.fault] };
   const { collectionId, figure } = named.target;
   const { entry: read, findings: found } = entryOf(table, row, named, reading.lines);
@@ -203,7 +212,7 @@ function entryOf(
   const { indicator } = figure;
   const units = { near, lines };
   const stated = statedUnit(units, indicator, table.address(row, 'value'));
-  const value = readValueCell(table.cell(row, 'value'), table.words(row, 'qualifier'), indicator, stated);
+  const value = readValueCell(table.cell(row, 'value'), table.wordCell(row, 'qualifier'), indicator, stated);
   const growth = readGrowthCell(table.cell(row, 'yoy'), indicator, table.columns.stated.yoy);
   const findings = [...value.findings, ...growth.findings];
   if (table.isCovered(row, 'value')) findings.push(finding('mandatory', 'merged', table.address(row, 'value')));

@@ -91,6 +91,13 @@ a dash :: 指标代码|报告期|本期数 ; A|2026年10月|— :: A M10 blank
 一至十月 :: 指标代码|报告期|本期数 ; A|二〇二六年一至十月|568 :: A YTD10 568
 截至10月末 :: 指标代码|报告期|本期数 ; A|截至2026年10月末|568 :: periodEither B2
 2026.1 :: 指标代码|报告期|本期数 ; A|2026.1|568 :: periodEither B2
+another unit below 单位 :: 单位|指标代码|报告期|本期数 ; 乙县|A|2026年10月|12 :: otherUnit A2
+the own unit and another below 单位 :: 指标代码|报告期|单位|本期数 ; A|2026年10月|甲区|12 ; A|2026年10月|乙县|13 :: A M10 12 | otherUnit C3
+units below 单位 beside 计量单位 :: 单位|指标代码|计量单位|报告期|本期数 ; 甲区|A|万元|2026年10月|12 :: A M10 0.0012
+no unit at all below 单位 :: 单位|指标代码|报告期|本期数 ; 丙区|A|2026年10月|12 :: measureUnknown D2
+units of measure below 单位 :: 单位|指标代码|报告期|本期数 ; 亿元|A|2026年10月|12 :: A M10 12
+one 同比 behind two figures :: 指标代码|报告期|本月|1-本月累计|同比% ; A|2026年10月|1|2|3 :: growthOfWhich
+1-10月 below a title of the year :: 2026年|| ; 指标代码|1-10月|同比 ; A|568|3 :: A YTD10 568 3%
 no year :: 指标代码|报告期|本期数 ; A|10月|568 :: unknownPeriod B2
 numbers of the columns :: 指标代码|报告期|本期数|同比 ; 甲|乙|1|2 ; A|2026年10月|568|3 :: A M10 568 3%
 headings again :: 指标代码|报告期|本期数 ; A|2026年10月|568 ; 指标代码|报告期|本期数 ; B|2026年10月|9 :: A M10 568 | B M10 9

@@ -2,10 +2,11 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { listText } from '@/lib/publishing/csv/csv-text';
 import { formWorkbook } from '@/lib/publishing/xlsx/form-workbook';
+import { checkedRows } from '@/lib/reporting/import/checked-rows';
 import { markedRows, markingOf } from '@/lib/reporting/import/marking';
 import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
 import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
-import { period, read, rowsFound, template } from '@/lib/testing/sheets';
+import { open, period, read, rowsFound, template } from '@/lib/testing/sheets';
 
 const form = templateSheet(template, 'zh-CN');
 const filledTemplate = (cells: (string | null)[]) =>
@@ -33,6 +34,8 @@ describe('a marked file', () => {
       fill: { fgColor: { rgb: expect.stringContaining('F6D5D0') } },
       protection: { locked: false },
     });
+    expect(sheet?.columns?.[13]?.width).toBe(60);
+    expect(sheet?.freezePane).toEqual({ rows: 6 });
     expect(sheet?.protection?.sheet).toBe(true);
     expect(sheet?.dataValidations).toHaveLength(1);
     expect(sheets.at(-1)).toMatchObject({ name: '_baton', veryHidden: true });
@@ -80,6 +83,18 @@ describe('a marked file', () => {
       ['added', '13', ''],
     ]);
   });
+});
+
+test('a fault of a note or of a qualifier is told in its own cell', async () => {
+  const content = await formWorkbook({
+    ...form,
+    rows: form.rows.map(
+      (row, at) => [row.with(7, { text: '未报' }), row.with(7, { text: '5' }).with(8, { text: '1' }), row][at] ?? row,
+    ),
+  });
+  const { rows } = await read(content);
+  const found = checkedRows(rows, [open], { known: {}, peers: {}, rules: [] }).flatMap(({ findings }) => findings);
+  expect(found.map(({ key, address }) => `${key} ${address}`)).toEqual(['checks.noteNeeded L7', 'qualifierOther I8']);
 });
 
 test('a valid row is not marked', async () => {

@@ -1,7 +1,7 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { SheetCell } from '@/lib/publishing/words';
-import { layoutsOf } from '@/lib/reporting/import/sheet-columns';
+import { firstHeadRow } from '@/lib/reporting/import/sheet-columns';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { writtenStaged } from '@/lib/reporting/import/written-finding';
 import { columnNumber, rowOf } from '@/lib/reporting/upload/cell-text';
@@ -18,7 +18,7 @@ type FoundRow = {
 export function markingOf(sheet: SheetParts, rows: readonly FoundRow[], locale: Locale): Marking {
   const r = translator(locale, 'reporting');
   return {
-    headRow: layoutsOf(sheet)[0].headRow,
+    headRow: firstHeadRow(sheet),
     heading: translator(locale, 'imports')('template.findings'),
     rows: [...new Set(rows.map(({ address }) => rowOf(address)))].map((at) => {
       const own = rows.filter(({ address }) => rowOf(address) === at);

@@ -22,6 +22,7 @@ describe('a figure is read as it looks', () => {
     [5.3, '5.3%', '0.0\\%', 'R', '5.3', 'exact', 'percentFormat'],
     [0.053, '5.3%', '0.0%', 'R', '5.3', 'exact', 'percentFormat'],
     [0.05349, '5.3%', '0.0%', 'R', '5.3', 'exact', 'percentFormat'],
+    [60, '6.00E+01', '0.00E+00', 'A', '60', 'exact', 'shown'],
     [88, '88多', '0"多"', 'A', '88', 'at_least', 'shown'],
     [88, '88余', '0"余"', 'A', '88', 'at_least', 'shown'],
     [88, '约88', '"约"0', 'A', '88', 'about', 'shown'],

@@ -93,7 +93,7 @@ function seenIn(cell: ReadCell, unit: string, indicator: CheckedIndicator): Unde
  */
 export function readValueCell(
   cell: ReadCell,
-  word: string,
+  { text: word, address: wordAddress }: { readonly text: string; readonly address: string },
   indicator: CheckedIndicator,
   stated: OtherUnit | StagedFinding | null = null,
 ): Understood {
@@ -113,7 +113,8 @@ export function readValueCell(
   const bare = isPercent ? seen.typed.replace(/ ?%$/, '') : seen.typed;
   const qualifier = wordIn(word);
   if (qualifier === null && bare !== '') {
-    return refused(bare, 'qualifierOther', { text: shortText(plainText(word)) });
+    const other = finding('mandatory', 'qualifierOther', wordAddress, { text: shortText(plainText(word)) });
+    return { typed: bare, findings: [...seen.findings, other] };
   }
   const typed = bare === '' ? '' : qualifiedText(bare, qualifier ?? '');
   if (typed.length > longestEntry.typed) return refused('', 'tooLong', { most: `${longestEntry.typed}` });

@@ -68,7 +68,8 @@ function isHeadRow(cells: readonly string[]): boolean {
   return at.indicator !== undefined && (at.value !== undefined || at.period !== undefined) && count(at) > 1;
 }
 
-function firstHeadRow({ rows, merges }: Sheet): number {
+/** The row of the headings of the first table. */
+export function firstHeadRow({ rows, merges }: Sheet): number {
   const names = rows.slice(0, searched).map((row) => row.map((text) => headOf(text).name));
   for (const { startRow, endRow, startCol } of merges) {
     const name = names[startRow]?.[startCol];
@@ -187,13 +188,18 @@ function isUnitRow(row: readonly string[], at: Group['at']): boolean {
   );
 }
 
-/** Refuses two columns of one kind that nothing tells apart, by their cells and the headings above them. */
-function refusedRepetition({ column, places, labels }: Repeated, headRow: number): Refusal {
+/** Refuses two columns of one kind that nothing tells apart, or one that may be of several figures, by their cells and the headings above them. */
+function refusedRepetition({ column, places, labels, figures }: Repeated, headRow: number): Refusal {
+  const cellsOf = (columns: readonly number[]) => columns.map((at) => cellAddress(headRow + 1, at + 1)).join('、');
+  if (figures) {
+    const details = { column: columnName(column), cells: cellsOf(places), figures: cellsOf(figures) };
+    return new Refusal('invalid', 'imports.refused.growthOfWhich', { field: 'file', ...details });
+  }
   const isTwoLevels = labels.every(Boolean) && new Set(labels).size === labels.length;
   return new Refusal('invalid', isTwoLevels ? 'imports.refused.twoLevels' : 'imports.refused.sameHeading', {
     field: 'file',
     column: columnName(column),
-    cells: places.map((at) => cellAddress(headRow + 1, at + 1)).join('、'),
+    cells: cellsOf(places),
     labels: labels.join('、'),
   });
 }

@@ -15,6 +15,8 @@ export type Repeated = {
   readonly column: SheetColumn;
   readonly places: readonly number[];
   readonly labels: readonly string[];
+  /** The columns of figures to any of which a single one may belong. */
+  readonly figures?: readonly number[];
 };
 
 /** The columns of a figure; two of one kind belong to different figures of the row. */
@@ -37,6 +39,8 @@ export function groupsIn(at: Group['at'], heads: readonly ColumnHead[]): readonl
     const places = placesOf(heads, column);
     const own = isTold && ofFigure.includes(column) ? ownOf(heads, values, places) : null;
     if (own) owned.set(column, own);
+    else if (isTold && ofFigure.includes(column) && column !== 'value' && places.length === 1)
+      return { column, places, labels: [], figures: values };
     else if (isTwice(heads, column, places, isTold)) {
       return { column, places, labels: places.map((place) => labelOf(heads[place])) };
     }

@@ -5,7 +5,12 @@ import { isKnownUnit, unitPower } from '@/lib/reporting/reading/unit-scale';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 
 /** A unit of measure that a sheet states, or several for a line above the table, and the cell of it. */
-export type Stated = { readonly units: readonly string[]; readonly address: string };
+export type Stated = {
+  readonly units: readonly string[];
+  readonly address: string;
+  /** Whether it stands in a column of them, whose heading may be meant otherwise. */
+  readonly isOfColumn?: boolean;
+};
 
 /** A heading without its unit of measure and its period: 累计同比（%） is 同比, % and 累计. */
 export type Head = { readonly name: string; readonly unit: string; readonly span: string };

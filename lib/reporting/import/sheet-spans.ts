@@ -35,6 +35,9 @@ export function periodInSpan(code: string, span: Span): string | null {
   const period = parsePeriod(code);
   const end = period && periodDays(period)?.endsOn;
   if (!period || !end) return null;
+  // A year names the year of 1—10月.
+  if (period.kind === 'year' && typeof span === 'object' && 'toMonth' in span)
+    return periodCode('yearToDate', period.year, span.toMonth);
   const last = Number(end.slice(5, 7));
   if (span === 'toDate') return periodCode('yearToDate', period.year, last);
   if (span === 'month') {

@@ -75,7 +75,10 @@ export class SheetTable {
    */
   stated(row: number, isOwnUnit: (text: string) => boolean): readonly Stated[] {
     const said = this.key(row, 'measure');
-    const own = said === '' || isOwnUnit(said) ? [] : [{ units: [said], address: this.address(row, 'measure') }];
+    const own =
+      said === '' || isOwnUnit(said)
+        ? []
+        : [{ units: [said], address: this.address(row, 'measure'), isOfColumn: true }];
     return [...own, ...(this.columns.stated.value ? [this.columns.stated.value] : [])];
   }
 
@@ -93,6 +96,12 @@ export class SheetTable {
   words(row: number, column: SheetColumn): string {
     const covering = this.isCovered(row, column) ? this.#filled.get(column)?.texts[row] : undefined;
     return covering === undefined ? this.cell(row, column).text : storableText(covering);
+  }
+
+  /** Such a text with the cell where it is told; without a column of it that of the figure. */
+  wordCell(row: number, column: SheetColumn): { readonly text: string; readonly address: string } {
+    const isThere = this.columns.at[column] !== undefined;
+    return { text: this.words(row, column), address: this.address(row, isThere ? column : 'value') };
   }
 
   /** Whether the row's own cell is hidden under a merged one. */

@@ -13,6 +13,14 @@ const fall = /下降|减少|降低|降|减|负增长/;
 const drawn = { negative: /^[↓⬇▼▲△▴▵▽🔺] ?/u, positive: /^[↑⬆] ?/u };
 const currency = /^(?:[¥￥]|CN¥|RMB|CNY) ?/;
 
+const exponent = /^([+-]?)(\d)(?:\.(\d+))?e([+-]?\d{1,3})$/i;
+/** Whether a display with an exponent is of the very number that is stored: 6.00E+01 is 60, 6.15E+01 is not 61.54. */
+function isExponentOf(stored: string, shown: string): boolean {
+  const [, sign = '', whole, fraction = '0', power] = exponent.exec(shown) ?? [];
+  if (whole === undefined) return false;
+  return compareDecimals(movedPoint(`${sign === '-' ? '-' : ''}${whole}.${fraction}`, Number(power)), stored) === 0;
+}
+
 /** Whether a number rounded as far as displayed is the displayed one, without their signs. */
 function isRounded(stored: string, shown: string): boolean {
   const decimals = shown.split('.')[1]?.length ?? 0;
@@ -30,6 +38,7 @@ export function shownNumber(
   { unit, isYuan }: { unit: string; isYuan: boolean },
 ): Shown {
   const shown = isYuan ? normalText(displayed).replace(currency, '') : normalText(displayed);
+  if (isExponentOf(stored, shown)) return { text: stored, as: 'shown' };
   const isBelowZero = stored.startsWith('-');
   const [, words = '', mark = '', grouped = '', behind = ''] = parts.exec(shown) ?? [];
   const ahead = words.replace(isBelowZero ? drawn.negative : drawn.positive, '');

@@ -1,8 +1,8 @@
-import type { Stated } from '@/lib/reporting/import/sheet-heads';
+import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { normalText, unitsOf } from '@/lib/reporting/reading/read-figure';
-import { unitPower } from '@/lib/reporting/reading/unit-scale';
+import { isKnownUnit, unitPower } from '@/lib/reporting/reading/unit-scale';
 import type { CheckedIndicator } from '@/lib/reporting/words';
 
 /** The unit of measure that a sheet states for a figure, where it is another than the indicator's. */
@@ -36,7 +36,8 @@ export function statedUnit(
   const [other] = near.length > 0 ? near.filter((one) => !isConvertible(one)) : lines.some(isConvertible) ? [] : lines;
   if (other) {
     const details = { cell: other.address, unit: other.units.join('、'), ...ownUnits(indicator) };
-    return finding('mandatory', 'measureOther', address, details);
+    const isUnknown = other.isOfColumn && !other.units.some((unit) => isKnownUnit(bareUnit(unit)));
+    return finding('mandatory', isUnknown ? 'measureUnknown' : 'measureOther', address, details);
   }
   const found = all.flatMap(powers);
   const [first] = found;

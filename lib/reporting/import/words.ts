@@ -52,6 +52,8 @@ export type StagedRow = FigureEntry & {
   readonly rowNumber: number;
   /** The cell of the value, `H12`. */
   readonly address: string;
+  /** The cells of its note and its 同比, where the sheet has columns of them; they are not stored. */
+  readonly besides?: { readonly note?: string; readonly yoy?: string };
   readonly kind: RowKind;
   readonly collectionId: string | null;
   readonly indicatorCode: string | null;

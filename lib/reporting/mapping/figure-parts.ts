@@ -34,6 +34,12 @@ type Joined = {
 /** The parts of the figures of a sheet, by their keys; its tables share them. */
 export class FoundParts {
   readonly #found = new Map<string, Joined>();
+  readonly #leftOut: LeftOut[] = [];
+
+  /** Keeps a cell that says that there is no figure. */
+  leave(one: LeftOut): void {
+    this.#leftOut.push(one);
+  }
 
   at({ indicatorCode, unitCode, periodCode }: Key): Joined {
     const key = `${indicatorCode} ${unitCode} ${periodCode}`;
@@ -47,7 +53,7 @@ export class FoundParts {
   /** The figures of all parts. Of two cells of one figure neither is taken. */
   joined(): { figures: MappedFigure[]; refused: StagedFinding[]; leftOut: LeftOut[] } {
     const refused: StagedFinding[] = [];
-    const leftOut: LeftOut[] = [];
+    const leftOut: LeftOut[] = [...this.#leftOut];
     const figures: MappedFigure[] = [];
     for (const { values, growths = [], ranks = [], emptyYoy, emptyRank } of this.#found.values()) {
       const several = [values, growths, ranks].find((cells) => cells.length > 1);
@@ -136,8 +142,10 @@ export class FigureParts {
       const { address: cell, text, units } = mention;
       return [mappingFinding('aroundMeasure', address, { cell, text: shortText(text), unit: units.join('、') })];
     }
-    const { read, faults } = readValue(this.#grid, row, target.column, { key, indicator, qualifier, measures });
+    const said = { key, indicator, qualifier, measures };
+    const { read, faults, absence } = readValue(this.#grid, row, target.column, said);
     if (read) joined.values.push(read);
+    if (absence) this.#found.leave({ reason: 'absence', address, text: shortText(absence) });
     return faults;
   }
 

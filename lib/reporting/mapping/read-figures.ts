@@ -12,7 +12,12 @@ import type { CheckedIndicator } from '@/lib/reporting/words';
 export type Key = { readonly indicatorCode: string; readonly unitCode: string; readonly periodCode: string };
 
 /** A cell read as a figure; nothing where it is one of those that say that there is none. */
-export type Part<Read> = { readonly read: Read | null; readonly faults: readonly StagedFinding[] };
+export type Part<Read> = {
+  readonly read: Read | null;
+  readonly faults: readonly StagedFinding[];
+  /** The text by which a cell says that there is no figure. */
+  readonly absence?: string;
+};
 
 const isFault = ({ severity }: StagedFinding) => severity === 'mandatory';
 const none = (faults: readonly StagedFinding[] = []) => ({ read: null, faults });
@@ -51,11 +56,11 @@ export function readValue(
   if ((isStated || otherwise !== null) && stated === null && qualifier === '' && isPlainNumber(cell)) {
     return { read: plainReading(cell, key, hiddenIn(grid, row, column, cell.address)), faults: [] };
   }
-  const value = readValueCell(cell, qualifier, indicator, stated);
+  const value = readValueCell(cell, { text: qualifier, address: cell.address }, indicator, stated);
   const faults = value.findings.filter(isFault);
   if (faults.length > 0) return none(faults);
   const reading = readFigure(value.typed, indicator);
-  if (reading.kind === 'absent') return none();
+  if (reading.kind === 'absent') return { ...none(), absence: plainText(cell.shown ?? cell.text) };
   if (reading.kind === 'fault')
     return none([finding('mandatory', 'unreadable', cell.address, { text: value.typed, fault: reading.fault })]);
   if (!isStated && otherwise === null && !reading.isConverted && !isShare(grid, row, column))

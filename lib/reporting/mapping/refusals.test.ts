@@ -114,6 +114,12 @@ describe('nothing is guessed', () => {
     expect(inLines(found).some((line) => line.endsWith('B4'))).toBe(false);
   });
 
+  test('a cell that says that there is no figure is told by its place', () => {
+    const found = mapped(plainSheet([title, ['单位：亿元'], ['地区', '工业总产值'], ['甲区', '不适用'], ['乙县', 2]]));
+    expect(inLines(found)).toEqual(['OUT YI 2026-M10 2 B5']);
+    expect(found.leftOut).toContainEqual({ reason: 'absence', address: 'B4', text: '不适用' });
+  });
+
   test('a rank that is none, and a date among figures, are refused in their cells', () => {
     const sheet = plainSheet(
       [title, ['单位：亿元'], ['地区', '工业总产值', '位次'], ['甲区', 12, '并列第1'], ['乙县', '2026-10-05', 2]],

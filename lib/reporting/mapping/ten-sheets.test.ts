@@ -13,7 +13,7 @@ describe('ten sheets of ten shapes', () => {
     });
     expect(inLines(found)).toEqual(figuresOf(1));
     expect(faultsIn(found)).toEqual([]);
-    expect(leftIn(found)).toEqual(['total A6', 'empty C7', 'note A9']);
+    expect(leftIn(found)).toEqual(['total A6', 'empty C7', 'note A9', 'absence B8']);
   });
 
   test('2: months in columns, each with its own and the sum so far, and growth', async () => {

@@ -132,6 +132,7 @@ export const leftOutReasons = [
   'unknownColumn',
   'empty',
   'noValue',
+  'absence',
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 export type LeftOut = { readonly reason: LeftOutReason; readonly address: string; readonly text: string };

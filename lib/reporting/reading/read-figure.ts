@@ -49,6 +49,8 @@ const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|C
 const onlyDashes = /^(?:[-—―─\s]+|\/)$/;
 const range = /^\D*\d[\d.,]*[^\d.,~—–至到-]{0,8}[-~—–至到]+\s*\d[\d.,]*\D*$/;
 const exponent = /^[+-]?[\d.,]+e[+-]?\d+$/i;
+/** A mark behind a number, which stands for a note or for a figure that is not final: 4.62*, 4.62①, 4.62p. */
+const markBehind = /\d ?(?:[*#†‡§^]+|\p{No}+|[pr])$/iu;
 /** Marks of statistics without a number: too small to show, kept secret, not known. */
 const notShown = /^(?:…+|\.{2,}|[×xX*]+|#|空|无|缺|暂无|暂缺|没有|不详|待定|无数据|暂无数据|none|nil|null|nan)$/i;
 /** A dash before a number, which may be its sign. */
@@ -137,6 +139,7 @@ function faultOf(rest: string, text: string, unit: string): ReadingFault | null 
   if (/%$/.test(rest) && unit !== '%') return 'percentNotHere';
   if (/\d/.test(text) && triangle.test(text)) return 'triangle';
   if (exponent.test(text)) return 'exponent';
+  if (markBehind.test(text)) return 'markBehind';
   if (notShown.test(text)) return 'notShown';
   if (longDash.test(text)) return 'longDash';
   if (remark.test(text)) return 'remark';

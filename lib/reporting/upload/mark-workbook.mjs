@@ -4,6 +4,8 @@ import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { chosenSheet } from './sheet-choice.mjs';
 
 const fills = { fault: 'F6D5D0', notice: 'FBEBC8' };
+/** The width of the column of words, in signs: a sentence is then read in few lines. */
+const wide = 60;
 const fill = (rgb) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
 
 /** The column after the last heading, or the one that an earlier marked file has. */
@@ -46,6 +48,11 @@ export async function markWorkbook(given, post) {
       if (row > headRow && values[column])
         write(sheet, row, column, { value: '', style: { fill: { type: 'pattern', pattern: 'none' } } });
     });
+    sheet.columns ??= [];
+    while (sheet.columns.length <= column) sheet.columns.push({});
+    sheet.columns[column] = { ...sheet.columns[column], width: wide };
+    // Frozen columns would leave little room for the words, which are in the last one.
+    if (sheet.freezePane?.columns) sheet.freezePane = { ...sheet.freezePane, columns: 0 };
     write(sheet, headRow, column, { value: heading, style: { font: { bold: true } } });
     for (const { row, text, cells } of rows) {
       write(sheet, row, column, { value: text, style: { alignment: { wrapText: true, vertical: 'top' } } });

@@ -95,7 +95,7 @@ function textOf(sheet: FigureSheet, row: number, column: number, indicator: Chec
   const address = cellAddress(row + 1, column + 1);
   const text = sheet.plain.get(address) ?? sheet.rows[row]?.[column] ?? '';
   const cell = { text, shown: sheet.shown.get(address) ?? null, marks: sheet.marks.get(address) ?? [], address };
-  const { typed, findings } = readValueCell(cell, '', indicator);
+  const { typed, findings } = readValueCell(cell, { text: '', address: cell.address }, indicator);
   return findings.some(({ severity }) => severity === 'mandatory') ? null : typed;
 }
 
