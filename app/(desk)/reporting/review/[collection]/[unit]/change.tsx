@@ -1,5 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { multipleOf } from '@/lib/statistics/growth';
 import { groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -10,6 +11,8 @@ export function Change({ growth, on, locale }: { growth: Growth | null; on: 'pre
   if (growth.change === null) return f(growth.kind);
   const change = signedDecimal(growth.change);
   const summed = growth.summed === undefined ? '' : ` · ${f('summed', { base: groupedDecimal(growth.summed) })}`;
+  const times = growth.kind === 'percent' ? multipleOf(growth.change) : null;
+  if (times !== null) return `${f('times', { count: times })}${summed}`;
   if (growth.kind === 'percent') return `${change}${f('percent')}${summed}`;
   if (growth.kind === 'points') return `${change} ${f('points')}${summed}`;
   const why = on === 'year' ? f(growth.kind) : translator(locale, 'review')(growth.kind);

@@ -63,6 +63,7 @@ export function ReviewKeys(props: {
   const [isOn, setOn] = useState(true);
   const [isOpen, setOpen] = useState(false);
   const before = useRef(word);
+  const list = useRef<HTMLDetailsElement>(null);
   useEffect(() => setOn(localStorage.getItem(store) !== 'off'), []);
 
   useEffect(() => {
@@ -70,10 +71,31 @@ export function ReviewKeys(props: {
     before.current = word;
     const isWide = matchMedia('(min-width: 1024px)').matches;
     document.getElementById('detail-heading')?.focus({ preventScroll: true });
+    // The pane scrolls by itself: name and number of the figure are at its top.
+    document.getElementById('detail')?.scrollTo({ top: 0 });
     const row = document.querySelector('[data-focus]');
     if (isWide) row?.scrollIntoView({ block: 'nearest' });
     else document.getElementById('detail')?.scrollIntoView();
   }, [word]);
+
+  // The list opens below the window: it is shown, and takes the focus.
+  useEffect(() => {
+    if (!isOpen) return;
+    list.current?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('summary')?.focus({ preventScroll: true });
+  }, [isOpen]);
+
+  // A row lights up as a whole, and a click anywhere in it chooses its figure.
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (!target || event.defaultPrevented || target.closest('a, button, input, label, select, summary')) return;
+      const isMarking = (getSelection()?.toString() ?? '') !== '';
+      if (!isMarking) target.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-chooses]')?.click();
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, []);
 
   useEffect(() => {
     if (!isOn) return;
@@ -109,17 +131,19 @@ export function ReviewKeys(props: {
 
   return (
     <details
+      ref={list}
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className="mt-3 text-table text-ink-2 max-lg:hidden"
       data-chrome
     >
-      <summary className="inline-flex min-h-9 items-center gap-2 rounded-sm">
+      <summary className="inline-flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 rounded-sm">
         {words.title}
         {shown.map(([key, name]) => (
-          <kbd key={key} title={words.help[key]} className="rounded-sm border border-rule bg-card px-1.5 text-xs">
-            {name}
-          </kbd>
+          <span key={key} className="inline-flex items-center gap-1">
+            <kbd className="rounded-sm border border-rule bg-card px-1.5 text-xs">{name}</kbd>
+            {words.help[key]}
+          </span>
         ))}
       </summary>
       <dl className="mt-1 grid max-w-md grid-cols-[auto_1fr] gap-x-4 gap-y-1">

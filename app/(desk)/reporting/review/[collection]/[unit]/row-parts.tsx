@@ -54,6 +54,7 @@ export function FigureLink(props: { href: string; isFocal: boolean; className?: 
     <a
       href={`${props.href}#detail`}
       data-stay=""
+      data-chooses=""
       {...(props.isFocal && { 'aria-current': true })}
       className={clsx(
         'inline-flex min-h-6 items-center font-medium hover:text-sea hover:underline aria-[current]:text-sea max-md:min-h-11',
