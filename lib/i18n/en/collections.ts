@@ -105,6 +105,10 @@ export const collections: Words<typeof shape> = {
     message: 'Reminder',
     hint: 'Goes to the units ticked above that have not submitted; their reporters see it on the workbench and on the form.',
     usual: 'Please complete and submit your return as soon as you can.',
+    usualOver:
+      'The last day has passed and nothing was submitted. Please ask the assessment office for more time first.',
+    usualEither:
+      'Please complete and submit your return as soon as you can; past your last day, ask the assessment office for more time first.',
     copy: 'Copy reminder',
     copyAll: 'Copy the reminder of all units behind',
     copyOf: 'Copy reminder: {unit}',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reminderOf } from './reminder-text';
+import { reminderOf, usualReminder } from './reminder-text';
 
 const item = (code: string, nameZh: string) => ({
   indicatorCode: code,
@@ -63,4 +63,12 @@ test('asks for no return after the last day, but for an extension first', () => 
   ]).split('\n');
   expect(lines[1]).toBe('乙县：已过最后期限 2026-11-13 17:30，尚未报送。请先向考核办申请延长时限，再填报并报送。');
   expect(lines[2]).toContain('甲区：截止 2026-11-20 12:00');
+});
+
+test('the usual words ask for what the units can do', () => {
+  const late = new Date('2026-11-14T09:00:00+08:00');
+  const [yi, jia] = [unit('YI', '乙县'), unit('JIA', '甲区', new Date('2026-11-20T12:00:00+08:00'))];
+  expect(usualReminder({ one, now, locale: 'zh-CN' }, [yi, jia])).toBe('请尽快完成填报并报送。');
+  expect(usualReminder({ one, now: late, locale: 'zh-CN' }, [yi])).toMatch(/^已过最后期限.*申请延长时限/);
+  expect(usualReminder({ one, now: late, locale: 'zh-CN' }, [yi, jia])).toMatch(/^请尽快.*已过最后期限的/);
 });

@@ -17,7 +17,7 @@ import {
 } from '@/lib/reporting/collections/progress/words';
 import type { Contact } from '@/lib/reporting/contacts/words';
 import type { CollectionChoice } from './page';
-import { reminderOf } from './reminder-text';
+import { reminderOf, usualReminder } from './reminder-text';
 import { UnitTable } from './unit-table';
 
 /** The progress of each unit; for the office with checkboxes, where units to remind are checked. */
@@ -95,7 +95,7 @@ export function UnitSection(props: {
             name="message"
             label={t('remind.message')}
             hint={t('remind.hint')}
-            value={t('remind.usual')}
+            value={usualReminder(props, units.filter(isBehind))}
             rows={2}
             maxLength={300}
             className="mt-2 max-w-2xl"
