@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { growthOf, shareOf } from './growth';
+import { growthOf, multipleOf, shareOf } from './growth';
 
 test('an amount grows by percent of its base', () => {
   expect(growthOf('amount', '11379.60', '11026.94')).toEqual({ kind: 'percent', change: '3.2' });
@@ -22,4 +22,11 @@ test('half a step rounds up although the double is slightly below it', () => {
   expect(growthOf('amount', '1.0025', '1')).toEqual({ kind: 'percent', change: '0.3' });
   expect(shareOf('1', '8')).toBe('12.5');
   expect(shareOf('1', '0')).toBeNull();
+});
+
+test('a growth of more than a thousand percent is a multiple of its base', () => {
+  expect(multipleOf('950800.2')).toBe('9,509');
+  expect(multipleOf('1250.0')).toBe('13.5');
+  expect(multipleOf('1000.0')).toBeNull();
+  expect(multipleOf('-95.0')).toBeNull();
 });

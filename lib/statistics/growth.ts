@@ -1,5 +1,5 @@
 import type { Measure } from '@/lib/catalogue/words';
-import { compareDecimals, decimalOf } from '@/lib/statistics/numbers';
+import { compareDecimals, decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 import type { Change } from '@/lib/statistics/words';
 
 /**
@@ -15,6 +15,12 @@ export function growthOf(measure: Measure, value: string, base: string): Change 
   if (sign === 0) return { kind: 'baseZero', change: difference };
   if (sign < 0) return { kind: 'baseNegative', change: difference };
   return { kind: 'percent', change: decimalOf(Math.round((now / then - 1) * 1e11) / 1e9, 1) };
+}
+
+/** The multiple of its base that a growth of more than a thousand percent makes: 9,509 for 950,800.2 %; null for less. */
+export function multipleOf(percent: string): string | null {
+  if (compareDecimals(percent, '1000') <= 0) return null;
+  return groupedDecimal(decimalOf(Number(percent) / 100 + 1, compareDecimals(percent, '10000') < 0 ? 1 : 0));
 }
 
 /** A part as a percentage of its whole, one decimal; null when the whole is not above zero. */

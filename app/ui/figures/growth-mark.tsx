@@ -1,5 +1,6 @@
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { multipleOf } from '@/lib/statistics/growth';
 import { groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -20,9 +21,14 @@ export function ComputedGrowth({ growth, locale }: { growth: Growth; locale: Loc
     );
   }
   if (growth.change === null) return <span className="text-ink-2">{t(growth.kind)}</span>;
+  const times = growth.kind === 'percent' ? multipleOf(growth.change) : null;
   return (
     <>
-      <ReportedGrowth change={growth.change} points={growth.kind === 'points'} locale={locale} />
+      {times === null ? (
+        <ReportedGrowth change={growth.change} points={growth.kind === 'points'} locale={locale} />
+      ) : (
+        t('times', { count: times })
+      )}
       <Summed growth={growth} locale={locale} />
     </>
   );

@@ -30,6 +30,7 @@ export const figures: Words<typeof shape> = {
   reported: 'reported',
   computed: 'computed',
   percent: '%',
+  times: '{count} times',
   points: 'pp',
   merged: 'not comparable: units merged',
   split: 'not comparable: units split',

@@ -27,6 +27,7 @@ export const figures = {
   reported: '公布',
   computed: '计算',
   percent: '%',
+  times: '{count} 倍',
   points: '个百分点',
   baseZero: '上年同期为0',
   baseNegative: '上年同期为负',

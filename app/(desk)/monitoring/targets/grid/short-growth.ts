@@ -1,5 +1,6 @@
 import type { partTranslator } from '@/lib/i18n/part-translator';
 import type { YearlyCourse } from '@/lib/monitoring/targets/grid/words';
+import { multipleOf } from '@/lib/statistics/growth';
 import { groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -13,6 +14,8 @@ type F = ReturnType<typeof partTranslator<'figures'>>;
 export function shortGrowth(growth: Growth | null, t: T, f: F): string {
   if (!growth) return '—';
   if (growth.change === null) return f(growth.kind);
+  const times = growth.kind === 'percent' ? multipleOf(growth.change) : null;
+  if (times !== null) return f('times', { count: times });
   if (growth.kind === 'percent') return `${signedDecimal(growth.change)}%`;
   return growth.kind === 'points'
     ? t('cell.points', { change: signedDecimal(growth.change) })

@@ -3,6 +3,7 @@
 import { Spoken } from '@/app/ui/primitives/spoken';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
+import { multipleOf } from '@/lib/statistics/growth';
 import { groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -19,7 +20,11 @@ export function Change(props: {
   if (!growth) return null;
   const f = partTranslator(props.locale, props.rooms, 'figures');
   const unit = growth.kind === 'percent' ? '%' : growth.kind === 'points' ? points[props.locale] : '';
-  const change = growth.change === null ? f(growth.kind) : props.written(`${signedDecimal(growth.change)}${unit}`);
+  const times = growth.kind === 'percent' ? multipleOf(growth.change) : null;
+  const change =
+    growth.change === null
+      ? f(growth.kind)
+      : props.written(times === null ? `${signedDecimal(growth.change)}${unit}` : f('times', { count: times }));
   const base =
     growth.change !== null && growth.summed !== undefined && f('summed', { base: groupedDecimal(growth.summed) });
   return (
