@@ -165,7 +165,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
         <td className="end entry-yoy" data-label={t('columns.yoy')}>
           <input
             {...field('typedYoy', t('yoyOf', { indicator: name, period }))}
-            placeholder={indicator.measure === 'rate' ? t('points') : '%'}
+            {...(canWrite && { placeholder: indicator.measure === 'rate' ? t('points') : '%' })}
           />
           <ReadingFault
             {...faultOf(cell.entry.typedYoy, readGrowth(cell.entry.typedYoy, indicator))}
