@@ -130,6 +130,11 @@ export const entry: Words<typeof shape> = {
   takeTheirs: 'Take theirs',
   pasteTitle: '{count, plural, one {Paste # figure} other {Paste # figures}}',
   pasteLead: 'Downwards from “{indicator}”. Look before you apply.',
+  pasteByName: 'By the names of indicators that the rows begin with. Look before you apply.',
+  pasteSpare:
+    '{count, plural, one {# cell fits} other {# cells fit}} no column (there are this period and reported year-on-year) and {count, plural, one {is} other {are}} left out: {list}',
+  pasteUnnamed:
+    '{count, plural, one {# row is} other {# rows are}} of no figure of this form that is certain, and left out: {list}',
   pasteOver: '{count, plural, one {# row reaches} other {# rows reach}} past the table and are left out.',
   pasteLocked: '{count, plural, one {# figure is} other {# figures are}} locked and left out.',
   pasteUnread:

@@ -59,7 +59,8 @@ export const targets: Words<typeof zh> = {
     locked: '{count, plural, one {# issued cell} other {# issued cells}} left as they are',
     without:
       '{count, plural, one {# cell} other {# cells}} without a value (no figure of last year, no better side, too few peers)',
-    over: '{count, plural, one {# cell} other {# cells}} beyond the grid left out',
+    over: '{count, plural, one {# cell} other {# cells}} beyond the grid left out: {list}',
+    unnamed: '{count, plural, one {# row} other {# rows}} of no unit that is certain left out: {list}',
     and: '; ',
     undo: 'Undo',
     keys: 'Arrows move, with Shift they select; Enter goes down, Tab to the right; a head or a unit selects its column or row; copy and paste with Excel both ways; Delete clears the selection, Esc reverts, Ctrl+Z undoes, Ctrl+Y redoes. It saves itself after a pause.',

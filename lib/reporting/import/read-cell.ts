@@ -5,7 +5,7 @@ import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import { type OtherUnit, ownUnits } from '@/lib/reporting/import/stated-unit';
 import type { StagedFinding } from '@/lib/reporting/import/words';
 import { normalText, readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
-import { unitBehindNumber } from '@/lib/reporting/reading/unit-scale';
+import { withUnit } from '@/lib/reporting/reading/unit-scale';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 import type { CellMark } from '@/lib/reporting/upload/words';
 import { type CheckedIndicator, longestEntry } from '@/lib/reporting/words';
@@ -138,7 +138,7 @@ function inStatedUnit(
   { unit, cell }: OtherUnit,
   { address, indicator }: { address: string; indicator: CheckedIndicator },
 ): Understood {
-  const typed = normalText(bare).replace(/\d(?=\D*$)/, (digit) => `${digit} ${unitBehindNumber(unit)}`);
+  const typed = withUnit(normalText(bare), unit);
   const reading = readFigure(typed, indicator);
   const details = { text: bare, cell, unit, ...ownUnits(indicator) };
   if (reading.kind !== 'number')

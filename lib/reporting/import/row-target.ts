@@ -5,12 +5,12 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { plainName } from '@/lib/catalogue/plain-name';
 import type { Named } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { bareUnit, type Stated } from '@/lib/reporting/import/sheet-heads';
+import { namedLine } from '@/lib/reporting/import/named-line';
+import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import { periodInSpan, type Span } from '@/lib/reporting/import/sheet-spans';
 import type { SheetTable } from '@/lib/reporting/import/sheet-table';
 import { finding, shortText } from '@/lib/reporting/import/staged-finding';
 import type { OpenFigure, OpenReturn, SheetColumn, StagedFinding } from '@/lib/reporting/import/words';
-import { normalText } from '@/lib/reporting/reading/read-figure';
 import { isKnownUnit } from '@/lib/reporting/reading/unit-scale';
 
 type Target = { readonly collectionId: string; readonly figure: OpenFigure; readonly isOneOfSeveral?: boolean };
@@ -166,31 +166,13 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   };
 }
 
-/** Marks before a name in a table: # and 其中 for a part of the line above, and numbers: 一、 （二） 3. */
-export const markAhead =
-  /^(?:#|其中 ?:?|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)) ?/;
-
-/**
- * An indicator by its code or name, which a unit of measure in brackets may follow, 工业用电量（万千瓦时）, and a mark of its
- * line precede: 一、工业用电量, #工业用电量.
- */
+/** An indicator by its code or name, as `namedLine` finds it. */
 function indicatorIn(
   text: string,
   { indicators, namedBy }: Targets,
 ): { code: string | null; unit: string; isOneOfSeveral: boolean } {
-  for (let rest = text.trim(); ; ) {
-    const plain = plainName(rest);
-    const own = indicators.get(plain);
-    if (own) return { code: own, unit: '', isOneOfSeveral: isShared(plain, namedBy) };
-    const [, name = '', unit = ''] = /^(.*\S) ?(\([^()]*\))$/.exec(normalText(rest)) ?? [];
-    const bare = plainName(name);
-    const marked = normalText(rest).replace(markAhead, '');
-    const code = indicators.get(bare) ?? null;
-    if (code || marked === normalText(rest)) {
-      return { code, unit: bareUnit(unit), isOneOfSeveral: isShared(bare, namedBy) };
-    }
-    rest = marked;
-  }
+  const { found, plain, unit } = namedLine(text, (name) => indicators.get(name) ?? null);
+  return { code: found, unit, isOneOfSeveral: isShared(plain, namedBy) };
 }
 
 /** The indicator of a row: by its code or name, or by the name beside a number of the line. */

@@ -1,6 +1,6 @@
 import { type NameEntry, type NameRead, nameReader } from '@/lib/catalogue/names/read-name';
 import { plainName } from '@/lib/catalogue/plain-name';
-import { markAhead } from '@/lib/reporting/import/row-target';
+import { markAhead } from '@/lib/reporting/import/named-line';
 import { bareUnit } from '@/lib/reporting/import/sheet-heads';
 import type { Grid } from '@/lib/reporting/mapping/grid';
 import { normalText } from '@/lib/reporting/reading/read-figure';

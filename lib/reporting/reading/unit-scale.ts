@@ -118,8 +118,13 @@ export function unitPower(unit: string, { unitZh, unitEn }: Units): number | nul
 }
 
 /** A unit as it can follow a number: an English scale that begins with a digit becomes a Chinese one. */
-export function unitBehindNumber(unit: string): string {
+function unitBehindNumber(unit: string): string {
   const en = /^\d/.test(unit) ? scaleAheadEn.exec(unit.toLowerCase()) : null;
   const scale = Object.keys(scales).find((word) => scales[word] === scalesEn[en?.[1] ?? '']);
   return en && scale ? `${scale}${unit.slice(en[0].length)}` : unit;
+}
+
+/** A text of a number, in normal form, with a unit behind its last digit: 88多 in 吨 is 88 吨多. */
+export function withUnit(number: string, unit: string): string {
+  return number.replace(/\d(?=\D*$)/, (digit) => `${digit} ${unitBehindNumber(unit)}`);
 }

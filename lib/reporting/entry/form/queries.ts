@@ -151,6 +151,9 @@ function itemsOf(unitCode: string, collectionId: string) {
       periodCode: collectionItem.periodCode,
       isRequired: collectionItem.isRequired,
       indicator: checkedIndicator,
+      aliases: sql<
+        string[]
+      >`array(select alias from indicator_alias a where a.indicator_code = ${indicator.code} order by alias)`,
       written: submissionValue,
       evidence: { id: attachment.id, fileName: attachment.fileName },
       target: target.base,

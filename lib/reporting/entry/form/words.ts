@@ -48,6 +48,8 @@ export type CourseStep = { readonly periodCode: string; readonly value: string }
 /** One figure of the form: its indicator, its earlier values and its entry. */
 export type FormFigure = FigureKey & {
   readonly indicator: CheckedIndicator;
+  /** Other names of the indicator, by which pasted rows are found too. */
+  readonly aliases: readonly string[];
   readonly isRequired: boolean;
   readonly entry: FigureEntry;
   readonly version: number;

@@ -4,7 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { markedName } from '@/app/ui/primitives/marked';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf } from '@/lib/i18n/names';
+import { listed, nameOf } from '@/lib/i18n/names';
 import type { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import { keyOf } from '@/lib/reporting/figure-key';
@@ -29,9 +29,19 @@ export function PasteDialog(props: {
             {t('pasteTitle', { count: paste.lines.length })}
           </Dialog.Title>
           <Dialog.Description className="mt-1 text-ink-2">
-            {t('pasteLead', { indicator: nameOf(paste.from.indicator, locale) })}
+            {paste.isByName ? t('pasteByName') : t('pasteLead', { indicator: nameOf(paste.from.indicator, locale) })}
           </Dialog.Description>
-          <ul className="mt-2 list-disc pl-5 text-table">
+          <ul className="mt-2 max-h-40 list-disc overflow-auto pl-5 text-table">
+            {paste.spare.length > 0 && (
+              <li className="break-all text-vermilion">
+                {t('pasteSpare', { count: paste.spare.length, list: listed(paste.spare, locale) })}
+              </li>
+            )}
+            {paste.unnamed.length > 0 && (
+              <li className="break-all text-vermilion">
+                {t('pasteUnnamed', { count: paste.unnamed.length, list: listed(paste.unnamed, locale) })}
+              </li>
+            )}
             {paste.over > 0 && <li>{t('pasteOver', { count: paste.over })}</li>}
             {paste.locked > 0 && <li>{t('pasteLocked', { count: paste.locked })}</li>}
             {unread > 0 && <li className="text-vermilion">{t('pasteUnread', { count: unread })}</li>}

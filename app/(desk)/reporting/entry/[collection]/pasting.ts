@@ -1,9 +1,11 @@
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { pastedBlock } from '@/lib/reporting/reading/pasted-block';
-import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
+import { normalText, readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
+import { unitPower, withUnit } from '@/lib/reporting/reading/unit-scale';
 import type { FigureEntry } from '@/lib/reporting/words';
 import type { Cells } from './cells';
+import { isByName, namedRows, type PastedRow } from './pasted-names';
 
 /** The fields that a block fills, from left to right. */
 const across = ['typed', 'typedYoy'] as const;
@@ -17,13 +19,19 @@ export type PasteLine = {
   readonly isUnread: boolean;
 };
 
-/** The changes that a pasted block would make. */
+/** The changes that a pasted block would make, and what of it would not be filled in. */
 export type Paste = {
   readonly from: FormFigure;
+  /** Whether the rows are matched by the names that they begin with, and not by their order. */
+  readonly isByName: boolean;
   readonly lines: readonly PasteLine[];
   /** The numbers of rows beyond the table, and of figures that may not be written. */
   readonly over: number;
   readonly locked: number;
+  /** The texts of cells for which there is no column. */
+  readonly spare: readonly string[];
+  /** The texts of rows that name no figure of the form, or none for certain. */
+  readonly unnamed: readonly string[];
 };
 
 /** The changes of a block in the clipboard; null for a single cell, which is pasted as text. */
@@ -34,25 +42,43 @@ export function pasteOf(
   cells: Cells,
 ): Paste | null {
   if (!/[\t\n]/.test(text.replace(/\r?\n$/, ''))) return null;
-  const block = pastedBlock(text);
+  const block = pastedBlock(text).map((row) => row.map((cell) => cell.trim()));
   const start = figures.findIndex((figure) => keyOf(figure) === at.key);
   const from = figures[start];
   if (!from) return null;
-  const rows = block.map((row, index) => ({ row, figure: figures[start + index] }));
-  const lines = rows.flatMap(({ row, figure }) =>
-    figure?.canWrite ? row.flatMap((cell, index) => lineOf(cell.trim(), index, at.field, figure, cells)) : [],
-  );
+  const byName = isByName(block, figures);
+  const rows: PastedRow[] = byName
+    ? namedRows(block, figures, from.periodCode)
+    : block.map((row, index) => ({ row, figure: figures[start + index], unit: '', values: row }));
+  const fields = across.slice(across.indexOf(at.field));
+  const written = rows.filter(({ figure }) => figure?.canWrite);
   return {
     from,
-    lines,
-    over: rows.filter(({ figure }) => figure === undefined).length,
+    isByName: byName,
+    lines: written.flatMap(({ figure, values, unit }) =>
+      fields.flatMap((field, index) => {
+        const value = values[index];
+        return figure && value !== undefined ? lineOf(value, unit, field, figure, cells) : [];
+      }),
+    ),
+    over: byName ? 0 : rows.filter(({ figure }) => figure === undefined).length,
     locked: rows.filter(({ figure }) => figure && !figure.canWrite).length,
+    spare: written.flatMap(({ values }) => values.slice(fields.length).filter((one) => one !== '')),
+    unnamed: byName
+      ? rows.flatMap(({ row, figure }) => (figure ? [] : [row.filter((cell) => cell !== '').join(' ')]))
+      : [],
   };
 }
 
-function lineOf(text: string, index: number, first: PasteField, figure: FormFigure, cells: Cells): PasteLine[] {
-  const field = across[across.indexOf(first) + index];
-  if (!field) return [];
+/** A value in the unit that stands beside it, where that is another one than the indicator's. */
+function inUnit(text: string, unit: string, { indicator }: FormFigure): string {
+  const reading = readFigure(text, indicator);
+  if (unit === '' || reading.kind !== 'number' || reading.isConverted) return text;
+  return unitPower(normalText(unit), indicator) === 0 ? text : withUnit(normalText(text), unit);
+}
+
+function lineOf(given: string, unit: string, field: PasteField, figure: FormFigure, cells: Cells): PasteLine[] {
+  const text = field === 'typed' ? inUnit(given, unit, figure) : given;
   const before = cells.get(keyOf(figure))?.entry[field] ?? '';
   if (before === text) return [];
   const reading = (field === 'typed' ? readFigure : readGrowth)(text, figure.indicator);
