@@ -89,7 +89,11 @@ describe('filling the chosen cells', () => {
   test('takes a block of a spreadsheet, and leaves out what is beyond the grid', () => {
     const filling = fillBlock('1\t2\t3\n4\t5\t6\n', only({ row: 1, column: 2 }), codes, cells);
     expect(textsOf(filling)).toEqual({ 'Y B': { base: '1', stretch: '2' }, 'Y C': { base: '4', stretch: '5' } });
-    expect(filling?.over).toBe(2);
+    expect(filling).toMatchObject({ over: 2, overTexts: ['3', '6'] });
+    const named = { ...codes, named: grid.rows.map(({ unit }) => unit) };
+    const byName = fillBlock('单位\t目标\nC\t7\nA\t8\t9\n其他区\t5', only({ row: 1, column: 0 }), named, cells);
+    expect(textsOf(byName)).toEqual({ 'X C': { base: '7' }, 'X A': { base: '8', stretch: '9' } });
+    expect(byName?.unnamed).toEqual(['单位 目标', '其他区 5']);
     expect(fillBlock('5', only({ row: 0, column: 0 }), codes, cells)).toBeNull();
     expect(fillBlock('5', all, codes, cells)?.filled).toBe(8);
     expect(copied({ at: { row: 0, column: 2 }, from: { row: 0, column: 3 } }, codes, cells)).toBe('7\t');

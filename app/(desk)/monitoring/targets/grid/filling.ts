@@ -1,3 +1,5 @@
+import { nameReader } from '@/lib/catalogue/names/read-name';
+import type { Named } from '@/lib/i18n/words';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { baseIn, grownBy, reachingPlace } from '@/lib/monitoring/targets/propose';
 import type { TargetEntry } from '@/lib/monitoring/targets/words';
@@ -6,8 +8,12 @@ import { compareDecimals } from '@/lib/statistics/numbers';
 import { isOpen, type TargetCell, type TargetCells } from './cells';
 import { fieldAt, indicatorAt, type Place, placesIn, type Selection, spanOf } from './selection';
 
-/** The codes of a grid in their order, from which places find their cells. */
-export type GridCodes = { readonly units: readonly string[]; readonly indicators: readonly string[] };
+/** The codes of a grid in their order, from which places find their cells; names of units, by which pasted rows do. */
+export type GridCodes = {
+  readonly units: readonly string[];
+  readonly indicators: readonly string[];
+  readonly named?: readonly Named[];
+};
 
 /** What a filling writes, and why it leaves cells as they are. */
 export type Filling = {
@@ -16,8 +22,11 @@ export type Filling = {
   readonly locked: number;
   /** Cells for which there is no value: no figure of last year, no better side, too few peers. */
   readonly without: number;
-  /** Rows or columns of a pasted block beyond the grid. */
+  /** Cells of a pasted block beyond the grid, with their texts. */
   readonly over: number;
+  readonly overTexts: readonly string[];
+  /** The texts of pasted rows that begin with words, and name no unit of the grid. */
+  readonly unnamed: readonly string[];
 };
 
 export function keyAt({ units, indicators }: GridCodes, { row, column }: Place): string | null {
@@ -27,13 +36,19 @@ export function keyAt({ units, indicators }: GridCodes, { row, column }: Place):
 
 type Given = { readonly place: Place; readonly text: string | null };
 
-function fillingOf(given: readonly Given[], codes: GridCodes, cells: TargetCells): Filling {
+function fillingOf(
+  given: readonly Given[],
+  codes: GridCodes,
+  cells: TargetCells,
+  unnamed: readonly string[] = [],
+): Filling {
   const entries = new Map<string, Partial<TargetEntry>>();
-  let [filled, locked, without, over] = [0, 0, 0, 0];
+  let [filled, locked, without] = [0, 0, 0];
+  const beyond: string[] = [];
   for (const { place, text } of given) {
     const key = keyAt(codes, place);
     const cell = key === null ? undefined : cells.get(key);
-    if (key === null || !cell) over += 1;
+    if (key === null || !cell) beyond.push(text ?? '');
     else if (!isOpen(cell)) locked += 1;
     else if (text === null) without += 1;
     else {
@@ -41,7 +56,8 @@ function fillingOf(given: readonly Given[], codes: GridCodes, cells: TargetCells
       entries.set(key, { ...entries.get(key), [fieldAt(place.column)]: text });
     }
   }
-  return { entries, filled, locked, without, over };
+  const overTexts = beyond.filter((text) => text !== '');
+  return { entries, filled, locked, without, over: overTexts.length, overTexts, unnamed };
 }
 
 /** Last year's figure with a growth, in the chosen cells. */
@@ -96,8 +112,8 @@ export function fillText(selection: Selection, text: string, codes: GridCodes, c
 }
 
 /**
- * A pasted block from the first chosen cell on; a single value goes into every chosen cell. Null for a single value in
- * a single cell, which is pasted as text.
+ * A pasted block from the first chosen cell on; a single value goes into every chosen cell. Rows that begin with names of
+ * units go to those units, whatever their order. Null for a single value in a single cell, which is pasted as text.
  */
 export function fillBlock(text: string, selection: Selection, codes: GridCodes, cells: TargetCells): Filling | null {
   const block = pastedBlock(text);
@@ -105,10 +121,31 @@ export function fillBlock(text: string, selection: Selection, codes: GridCodes, 
   const { top, left, bottom, right } = spanOf(selection);
   if (isSingle && top === bottom && left === right) return null;
   if (isSingle) return fillText(selection, block[0]?.[0]?.trim() ?? '', codes, cells);
-  const given = block.flatMap((row, down) =>
-    row.map((cell, across) => ({ place: { row: top + down, column: left + across }, text: cell.trim() })),
+  const named = namedRows(block, codes);
+  const rows = named?.rows ?? block.map((values, down) => ({ row: top + down, values }));
+  const given = rows.flatMap(({ row, values }) =>
+    values.map((cell, across) => ({ place: { row, column: left + across }, text: cell.trim() })),
   );
-  return fillingOf(given, codes, cells);
+  return fillingOf(given, codes, cells, named?.unnamed);
+}
+
+/** The rows of a block that begin with units of the grid, each without its name; null where none does. */
+function namedRows(block: readonly (readonly string[])[], { units, named = [] }: GridCodes) {
+  const read = nameReader(named.map((unit) => ({ ...unit, aliases: [], parentZh: null })));
+  const lines = block.map((row) => {
+    const found = read(row[0] ?? '');
+    return {
+      row: found.kind === 'one' ? units.indexOf(found.code) : -1,
+      values: row.slice(1),
+      text: row.join(' ').trim(),
+    };
+  });
+  if (lines.every(({ row }) => row < 0)) return null;
+  const isFirst = (row: number, at: number) => lines.findIndex((line) => line.row === row) === at;
+  return {
+    rows: lines.filter(({ row }, at) => row >= 0 && isFirst(row, at)),
+    unnamed: lines.flatMap(({ row, text }, at) => ((row >= 0 && isFirst(row, at)) || text === '' ? [] : [text])),
+  };
 }
 
 /** The chosen cells as a block for the clipboard. */

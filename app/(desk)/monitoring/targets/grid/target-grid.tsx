@@ -10,7 +10,7 @@ import { useGridDrafts } from '@/app/ui/grid/use-grid-drafts';
 import { type Direction, useUndoRequests } from '@/app/ui/grid/use-undo-requests';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Spoken } from '@/app/ui/primitives/spoken';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { TargetGrid as Grid } from '@/lib/monitoring/targets/grid/words';
@@ -42,7 +42,11 @@ export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetW
   const owner = usePageOwner();
   const { year, indicators, rows } = grid;
   const codes = useMemo(
-    () => ({ units: rows.map(({ unit }) => unit.code), indicators: indicators.map(({ code }) => code) }),
+    () => ({
+      units: rows.map(({ unit }) => unit.code),
+      indicators: indicators.map(({ code }) => code),
+      named: rows.map(({ unit }) => unit),
+    }),
     [rows, indicators],
   );
   const keys = useMemo(
@@ -96,7 +100,13 @@ export function TargetGrid({ grid, rooms, locale }: { grid: Grid; rooms: TargetW
     dispatch({ kind: 'fill', entries: filling.entries });
     const parts = (['locked', 'without', 'over'] as const).filter((part) => filling[part] > 0);
     const said = [t('grid.filled', { count: filling.filled })];
-    setTold([...said, ...parts.map((part) => t(`grid.${part}`, { count: filling[part] }))].join(t('grid.and')));
+    const told = parts.map((part) =>
+      part === 'over'
+        ? t('grid.over', { count: filling.over, list: listed(filling.overTexts, locale) })
+        : t(`grid.${part}`, { count: filling[part] }),
+    );
+    const unnamed = { count: filling.unnamed.length, list: listed(filling.unnamed, locale) };
+    setTold([...said, ...told, ...(unnamed.count > 0 ? [t('grid.unnamed', unnamed)] : [])].join(t('grid.and')));
   };
   const labelOf = useCallback(
     (row: string, column: number) => {
