@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { noteFollowed } from '@/app/ui/forms/arrival';
 import { settleForms } from '@/app/ui/forms/leaving';
 import { Skeleton } from '@/app/ui/primitives/skeleton';
 import { servicePrefix } from '@/lib/paths';
@@ -58,6 +59,7 @@ function Navigation({ label }: { label: string }) {
     const onClick = (event: MouseEvent) => {
       const link = followedLink(event);
       if (!link) return;
+      noteFollowed(event);
       // The framework's own links prevent the default.
       if (!event.defaultPrevented) {
         event.preventDefault();

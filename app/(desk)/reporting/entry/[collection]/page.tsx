@@ -18,6 +18,7 @@ import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { findingTemplates } from '@/lib/reporting/rules/written-finding';
 import { writableStates } from '@/lib/reporting/words';
 import { EntryGrid } from './entry-grid';
+import { firstToFill } from './first-to-fill';
 import { FocusOfAddress } from './focus-of-address';
 import { ReopenForm } from './reopen-form';
 import { ReturnFacts } from './return-facts';
@@ -127,7 +128,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         locale={locale}
       />
       <ReopenForm head={head} figures={figures} chosen={shown.reopen} locale={locale} />
-      <FocusOfAddress />
+      <FocusOfAddress first={firstToFill(figures, new Map())} />
     </>
   );
 }
