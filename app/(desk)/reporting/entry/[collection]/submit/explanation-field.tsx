@@ -20,7 +20,7 @@ export function ExplanationField(props: { name: string; value: string; label: st
         maxLength={longestEntry.explanation}
         aria-label={props.label}
         onChange={({ target }) => setLength([...target.value.trim()].length)}
-        className="w-full min-w-48 rounded-md border border-rule bg-card px-2 py-1 text-sm hover:border-rule-strong"
+        className="w-full md:min-w-48 max-sm:text-base rounded-md border border-rule bg-card px-2 py-1 text-sm hover:border-rule-strong"
       />
       <span className="block text-xs text-vermilion">
         {lacking > 0 && props.lacking.replace('{count}', `${lacking}`)}

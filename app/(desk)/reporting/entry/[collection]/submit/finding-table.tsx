@@ -38,6 +38,7 @@ export function FindingTable(props: { summary: Summary; formPath: string; locale
     {
       key: 'indicator',
       header: t('columns.indicator'),
+      className: 'min-w-36',
       cell: (finding) => {
         const figure = figureOf(finding);
         return (
@@ -81,12 +82,14 @@ export function FindingTable(props: { summary: Summary; formPath: string; locale
     },
   ];
   return (
-    <DataTable
-      caption={t('findings')}
-      rows={summary.findings}
-      columns={columns}
-      rowKey={(finding) => `${concernsOf(finding)[0]} ${finding.rule} ${finding.key}`}
-    />
+    <div className="finding-cards">
+      <DataTable
+        caption={t('findings')}
+        rows={summary.findings}
+        columns={columns}
+        rowKey={(finding) => `${concernsOf(finding)[0]} ${finding.rule} ${finding.key}`}
+      />
+    </div>
   );
 }
 

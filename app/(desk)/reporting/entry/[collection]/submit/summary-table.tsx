@@ -19,6 +19,7 @@ export function SummaryTable(props: { lines: readonly SummaryLine[]; caption: st
     {
       key: 'indicator',
       header: t('columns.indicator'),
+      className: 'min-w-36',
       cell: ({ figure }) => (
         <>
           {markedName(figure.indicator, locale)}
@@ -79,6 +80,7 @@ export function SummaryTable(props: { lines: readonly SummaryLine[]; caption: st
     {
       key: 'note',
       header: t('note'),
+      className: 'min-w-36',
       cell: ({ figure }) => [figure.entry.explanation, figure.entry.note].filter(Boolean).join('；') || '—',
     },
   ];
