@@ -128,3 +128,28 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
   await expect(second.getByRole('table')).toContainText('0.42');
   for (const page of [office, unit, second]) await page.context().close();
 });
+
+test('of a typed pair the number is stored, and a reload offers the other text', async ({ browser, product, sql }) => {
+  // A year of its own: the other tests type in the same grid.
+  const later = year + 1;
+  await sql`delete from target_draft where year = ${later} and org_unit_code like 'DEMO-ZONE%'`;
+  const office = await deskOf(browser, product, 'assessmentOffice');
+  await office.goto(address.replace(`${year}`, `${later}`));
+  const grid = office.getByRole('table', { name: new RegExp(`${later}年目标表`) });
+  const field = grid.getByRole('textbox');
+  await grid.locator('tbody tr').nth(0).locator('td').nth(0).click();
+  await field.fill('2800');
+  await field.press('Tab');
+  await field.fill('约2900');
+  await field.press('Enter');
+  await expect(office.getByText('没有保存成功')).toBeVisible({ timeout: 30_000 });
+  const kept =
+    await sql`select base::text, stretch from target_draft where year = ${later} and org_unit_code like 'DEMO-ZONE%'`;
+  expect(kept).toEqual([{ base: '2800', stretch: null }]);
+  await office.reload();
+  // The cell with the cursor is a field.
+  await expect(field).toHaveValue('2800');
+  await expect(office.locator('main').getByRole('alert').first()).toContainText('当时填的是 2800 / 约2900');
+  await office.getByRole('button', { name: '填回' }).click();
+  await expect(grid.locator('tbody tr').nth(0).locator('td').nth(1)).toHaveText('约2900');
+});
