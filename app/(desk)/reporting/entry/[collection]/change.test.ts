@@ -14,8 +14,8 @@ const html = (growth: Growth) =>
   ).replace(/ class="[^"]*"/g, '');
 
 test('each text of a change is an element of its own, so that a translated page shows the present one', () => {
-  expect(html({ kind: 'percent', change: 5.4 } as Growth)).toBe('<span><span>较上期 +5.4%</span></span>');
-  expect(html({ kind: 'percent', change: 5.4, summed: '100' } as Growth)).toMatch(
+  expect(html({ kind: 'percent', change: '5.4' })).toBe('<span><span>较上期 +5.4%</span></span>');
+  expect(html({ kind: 'percent', change: '5.4', summed: '100' })).toMatch(
     /^<span><span>较上期 \+5\.4%<\/span><span>[^<]+<\/span><\/span>$/,
   );
 });
