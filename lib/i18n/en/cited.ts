@@ -33,6 +33,7 @@ export const cited: Words<typeof shape> = {
   nothing: '—',
   own: 'recorded by you',
   withdrawal: 'Withdrawal',
+  rankGoes: '{scope}: no longer shown',
   afterNothing: 'No longer shown',
   yoy: 'published growth',
   states: { waiting: 'Waiting', confirmed: 'Confirmed', refused: 'Refused', takenBack: 'Taken back' },

@@ -31,6 +31,7 @@ export const cited = {
   nothing: '—',
   own: '本人录入',
   withdrawal: '撤下',
+  rankGoes: '{scope}：不再显示',
   afterNothing: '不再显示',
   yoy: '公布同比',
   states: { waiting: '待核对', confirmed: '已确认', refused: '已退回', takenBack: '已撤回' },

@@ -191,7 +191,9 @@ class PeriodRows {
     const bare = bareOf([found]);
     if (bare && isCarried) this.#follow(row, group, endOf(bare));
     else if (bare) this.#sequences.add(group, endOf(bare));
-    return { texts: this.#cell === null ? [found] : [inYear(this.#cell.year), found], fault: null };
+    // A period that a person gave to the text of a month has its own year.
+    const isWhole = isCarried && found.kind === 'codes';
+    return { texts: this.#cell === null || isWhole ? [found] : [inYear(this.#cell.year), found], fault: null };
   }
 
   /** A month that has its year from above must run on from those before it. */

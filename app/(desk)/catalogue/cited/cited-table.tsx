@@ -18,6 +18,12 @@ import { findingText, StatedValue } from './cited-words';
 /** The name of a figure's tick: its id in the version that the page shows. */
 export const tickOf = ({ id, version }: CitedLine) => `${id}@${version}`;
 
+/** The published rank with its set, or that the one of a set goes. */
+export const rankText = ({ rank, clearedScope }: CitedLine, locale: Locale) =>
+  rank
+    ? `${nameOf({ nameZh: rank.scopeZh, nameEn: rank.scopeEn }, locale)} ${rank.rank}`
+    : clearedScope && marked(translator(locale, 'cited')('rankGoes', { scope: clearedScope }), locale);
+
 /** Recorded figures with what is shown now and what would be; with `ticks`, those may be selected that have no findings. */
 export function CitedTable(props: {
   lines: readonly CitedLine[];
@@ -96,11 +102,11 @@ export function CitedTable(props: {
         </>
       ),
     },
-    lines.some(({ rank }) => rank !== null) && {
+    lines.some(({ rank, clearedScope }) => rank !== null || clearedScope !== '') && {
       key: 'rank',
       header: t('columns.rank'),
       className: 'whitespace-nowrap',
-      cell: ({ rank }) => rank && `${nameOf({ nameZh: rank.scopeZh, nameEn: rank.scopeEn }, locale)} ${rank.rank}`,
+      cell: (line) => rankText(line, locale),
     },
     {
       key: 'source',

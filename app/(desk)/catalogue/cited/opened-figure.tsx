@@ -13,7 +13,7 @@ import type { CitedLine } from '@/lib/observations/cited/queue/queries';
 import { paths } from '@/lib/paths';
 import type { BatchSheet } from '@/lib/reporting/mapping/sheets/queries';
 import { CitedPlace } from './cited-place';
-import { tickOf } from './cited-table';
+import { rankText, tickOf } from './cited-table';
 import { findingText, StatedValue } from './cited-words';
 import { Decision } from './decision';
 
@@ -32,8 +32,6 @@ export function OpenedFigure(props: {
     period: writtenPeriod(line.periodCode, locale),
   };
   const page = pageInLocator(line.locator);
-  const rank =
-    line.rank && `${nameOf({ nameZh: line.rank.scopeZh, nameEn: line.rank.scopeEn }, locale)} ${line.rank.rank}`;
   return (
     <Section
       id="opened"
@@ -83,7 +81,7 @@ export function OpenedFigure(props: {
         <FactList
           facts={[
             [t('detail.printed'), line.printed],
-            [t('columns.rank'), rank ?? ''],
+            [t('columns.rank'), rankText(line, locale)],
             [
               t('detail.source'),
               <a key="source" href={paths.source(line.sourceCode)} className="text-sea hover:underline">

@@ -52,8 +52,9 @@ async function stepOf(tx: Tx, principal: Principal, held: LockedSheet, change: M
       }
       const heads = { from: headFrom - 1, to: headTo - 1 };
       const mapping = proposedMapping(sheet, { names, ownUnit, heads });
-      // What was decided about names holds wherever the heads are.
-      const kept = { ...mapping, measure: held.mapping.measure, names: held.mapping.names };
+      // What was decided about names and the tables below holds wherever the heads are.
+      const { measure, names: decided, below } = held.mapping;
+      const kept = { ...mapping, measure, names: decided, ...(below && { below }) };
       return { changed: { mapping: kept, keptId: null }, told: { headFrom, headTo } };
     }
     case 'sheet': {
