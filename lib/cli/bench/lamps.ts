@@ -78,17 +78,21 @@ async function addSequence(sql: Sql): Promise<void> {
 
 /** The figures of last year and of one month of this one, and a target for each. */
 async function addFigures(sql: Sql): Promise<void> {
-  await sql`
+  await sql.begin(async (tx) => {
+    await tx`set local statement_timeout = 0`;
+    await tx`set local session_replication_role = replica`;
+    await tx`
     insert into observation (indicator_code, org_unit_code, period_code, value, decimals, qualifier, qualifier_printed, vintage,
       period_printed, source_code, locator, quote, note, version, updated_by, updated_at)
     select 'lamp-' || i, 'lamp-' || u, p.code, p.size * (1 + (i * 7 + u * 13) % 40) / 20.0, 2, 'exact', '', 'approved', '',
       'lamp', '', '', '', 1, 'bench', now()
     from generate_series(1, ${size.indicators}::int) i, generate_series(1, ${size.units}::int) u,
       (values (${`${year}-YTD01`}, 8), (${`${year - 1}-YTD01`}, 7), (${`${year - 1}`}, 90)) p (code, size)`;
-  await sql`
+    await tx`
     insert into target (org_unit_code, indicator_code, year, base, note, version, updated_by, updated_at)
     select 'lamp-' || u, 'lamp-' || i, ${year}, 100, '', 1, 'bench', now()
     from generate_series(1, ${size.indicators}::int) i, generate_series(1, ${size.units}::int) u`;
+  });
   await sql`analyze`;
 }
 

@@ -4,6 +4,7 @@ import type { EarlierYear, YearCurve } from '@/lib/monitoring/progress/words';
 import { yearCurve } from '@/lib/monitoring/progress/year-curve';
 import type { TargetPlan } from '@/lib/monitoring/targets/words';
 import { placesOf } from '@/lib/statistics/places';
+import { looksAtPeers } from './held-rules';
 import { judgeLamp } from './judge';
 import { type Before, rememberedLamp } from './remember';
 import type { Lamp, LampFacts, LampRules, StoredFacts } from './words';
@@ -59,16 +60,22 @@ export type LampOfMonth = Lamp & {
  * remembered after the month before it.
  */
 export function lampsOfYear(of: LampYear): LampOfMonth[] {
+  // Places and means are known only where all units of the sequence are given, which a rule that compares them asks for.
+  const compares = of.sets.some((set) => set && looksAtPeers(set.rules));
   const places = Array.from({ length: months }, (_, at) =>
-    placesOf(
-      of.units.map(({ ends }) => ends[at] ?? null),
-      of.direction,
-    ),
+    compares
+      ? placesOf(
+          of.units.map(({ ends }) => ends[at] ?? null),
+          of.direction,
+        )
+      : [],
   );
   const growths = of.units.map(({ ends, bases }) =>
     Array.from({ length: months }, (_, at) => growthIn(of, ends[at] ?? null, bases[at] ?? null)),
   );
-  const peers = Array.from({ length: months }, (_, at) => meanOf(growths.map((own) => own[at] ?? null)));
+  const peers = Array.from({ length: months }, (_, at) =>
+    compares ? meanOf(growths.map((own) => own[at] ?? null)) : null,
+  );
   return of.units.flatMap((unit, row) => {
     if (unit.ends.every((end) => end === null)) return [];
     const shaped = of.sets.some((set) => set?.byEarlierYears);

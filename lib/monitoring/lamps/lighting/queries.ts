@@ -47,6 +47,7 @@ export async function judgedLamps(
   const sets = new Map([...changed.keys()].map((code) => [code, rulesInYear(held, { group, indicator: code, year })]));
   const indicators = await indicatorsOf(tx, [...changed.keys()]);
   const members = await membersOf(tx, group, year);
+  const isMember = membershipIn(members, year);
   const ofPeers = (code: string) => sets.get(code)?.some((set) => set && looksAtPeers(set.rules)) === true;
   const unitsOf = (code: string) => {
     const own = new Set(changed.get(code)?.map(({ unit }) => unit));
@@ -73,14 +74,13 @@ export async function judgedLamps(
     );
     const lit = lampsOfYear({
       ...{ measure, direction, adds, sets: sets.get(code) ?? [] },
-      units: unitsOf(code).map(({ unit, from, to }): LampUnit => {
+      units: unitsOf(code).map(({ unit }): LampUnit => {
         const key = `${unit}\n${code}`;
-        const isMember = (month: number) => from <= lastDay(year, month) && (to === null || to >= lastDay(year, month));
         const [own, last] = [ends(unit, code, year), ends(unit, code, year - 1)];
         const target = targets.get(key);
         return {
           unit,
-          ends: months.map((month) => (isMember(month) ? (own[month - 1] ?? null) : null)),
+          ends: own.map((end, at) => (isMember.get(unit)?.[at] ? end : null)),
           bases: last.map((base, at) => (isOther[at] ? null : basesOf(unit, code, at + 1, base))),
           target: target?.base ?? null,
           plan: target?.plan ?? null,
@@ -127,6 +127,14 @@ async function membersOf(tx: Tx, group: string, year: number) {
     from peer_group_member where peer_group_code = ${group}
       and valid_from <= make_date(${year}::int, 12, 31) and (valid_to is null or valid_to >= make_date(${year}::int, 1, 1))
     group by 1 order by 1`);
+}
+
+/** Whether each unit is a member at the end of each month. */
+function membershipIn(members: Awaited<ReturnType<typeof membersOf>>, year: number): Map<string, readonly boolean[]> {
+  const days = months.map((month) => lastDay(year, month));
+  return new Map(
+    members.map(({ unit, from, to }) => [unit, days.map((day) => from <= day && (to === null || to >= day))]),
+  );
 }
 
 type Within = { readonly units: readonly string[]; readonly codes: readonly string[]; readonly year: number };
