@@ -47,8 +47,15 @@ export const lampGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/monitoring/lamps/lighting/store-lamps.ts',
+    file: 'lib/monitoring/lamps/lighting/changed-lamps.ts',
     tests: [stored],
-    guards: [[['R4'], 'a lamp that was told is not replaced', 'where not n.is_told and', 'where']],
+    guards: [
+      [
+        ['R5'],
+        'a lamp that was told is not replaced',
+        'if (last && !last.isTold) replace.push(last);',
+        'if (last) replace.push(last);',
+      ],
+    ],
   },
 ];
