@@ -8,6 +8,8 @@ import type { AccountRole } from '@/lib/access/words';
 import { submittedReturns } from '@/lib/testing/returns';
 
 joinProduct();
+// The rows of the sequence are made once.
+test.describe.configure({ mode: 'serial' });
 
 const unit = 'DEMO-ZONE8';
 const indicator = 'DEMO_PORT';

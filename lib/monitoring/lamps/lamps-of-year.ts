@@ -60,10 +60,11 @@ export type LampOfMonth = Lamp & {
  * remembered after the month before it.
  */
 export function lampsOfYear(of: LampYear): LampOfMonth[] {
-  // Places and means are known only where all units of the sequence are given, which a rule that compares them asks for.
+  // Places and means are known only where all units of the sequence are given, which a rule that compares them asks for; a
+  // place, only once half of them have figures.
   const compares = of.sets.some((set) => set && looksAtPeers(set.rules));
   const places = Array.from({ length: months }, (_, at) =>
-    compares
+    compares && of.units.filter(({ ends }) => (ends[at] ?? null) !== null).length * 2 >= of.units.length
       ? placesOf(
           of.units.map(({ ends }) => ends[at] ?? null),
           of.direction,

@@ -30,7 +30,7 @@ export async function lampGroups(principal: Principal): Promise<Named[]> {
 export async function lampMonths(principal: Principal, group: string): Promise<LampMonth[]> {
   if (!seesLamps(principal)) return [];
   return db().execute<LampMonth>(sql`
-    select year, month from generate_series((select min(year) from lamp), (select max(year) from lamp)) year
+    select year, month from generate_series((select min(year)::int from lamp), (select max(year)::int from lamp)) year
     cross join generate_series(1, 12) month
     where exists (select from peer_group_member m join lamp l on l.org_unit_code = m.org_unit_code
       where m.peer_group_code = ${group} and l.year = year.year and l.month = month.month and l.colour is not null
