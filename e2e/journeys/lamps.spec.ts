@@ -68,7 +68,7 @@ test('rules are tried and adopted; an approved month turns red, and the next is 
   await office.getByLabel('落后多少个百分点起为黄').fill('三');
   await office.getByLabel('超过多少个百分点为红').fill('5');
   await office.getByRole('button', { name: '存为草稿' }).click();
-  await expect(office.getByRole('alert')).toContainText('须填数');
+  await expect(office.getByRole('alert').filter({ hasText: '须填数' })).toBeVisible();
   await office.getByLabel('落后多少个百分点起为黄').fill('2');
   await office.getByRole('button', { name: '存为草稿' }).click();
   await expect(office.getByText('草稿已存')).toBeVisible();

@@ -6,6 +6,7 @@ import { startingRules } from '@/lib/monitoring/lamps/rule-set';
 import type { LampRules } from '@/lib/monitoring/lamps/words';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { writeFigures } from '@/lib/reporting/import/store-figures';
+import { decimalOf } from '@/lib/statistics/numbers';
 import { type Month, momentIn, monthAt, monthBefore, monthOf, yearOf, yearToDateCode } from './months';
 import { chance } from './series';
 
@@ -88,7 +89,7 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
   const targets = Object.entries(paths).flatMap(([orgUnitCode, { target: base }]) =>
     [year - 1, year].map((one) => ({
       ...{ orgUnitCode, indicatorCode: indicator, year: one, note: '演示数据：年度目标', stretch: null },
-      ...{ base: `${one === year ? base : base * 0.94}`, updatedBy: principal.userId, updatedAt: now },
+      ...{ base: decimalOf(one === year ? base : base * 0.94, 1), updatedBy: principal.userId, updatedAt: now },
     })),
   );
   await tx.insert(target).values(targets).onConflictDoNothing();
