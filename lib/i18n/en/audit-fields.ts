@@ -136,7 +136,7 @@ export const auditFields = {
   redAbove: 'Red above',
   redFrom: 'Red from',
   asPlanned: 'As the target asks',
-  asPeers: 'As the mean of the sequence',
+  asPeers: 'As the mean of the group',
   yellowLast: 'Last places yellow',
   redLast: 'Last places red',
   yellowFall: 'Places lost for yellow',
