@@ -69,9 +69,9 @@ test('a reviewer returns a figure with a frequent reason and passes the others o
   await page.keyboard.press('ArrowUp');
   await expect(heading).toHaveText('重点监管企业数（演示）');
   await page.keyboard.press('?');
-  await expect(page.getByText('退回本项（写理由）')).toBeVisible();
+  await expect(page.getByText('退回本项（写理由）', { exact: true })).toBeVisible();
   await page.keyboard.press('?');
-  await expect(page.getByText('退回本项（写理由）')).toBeHidden();
+  await expect(page.getByText('退回本项（写理由）', { exact: true })).toBeHidden();
 
   await page.keyboard.press('r');
   const reason = detail.getByLabel('退回理由');

@@ -17,6 +17,7 @@ test.each([
   ['acknowledged.0.reason', 'run.approve', '仍要继续的理由'],
   ['reason.missing', 'run.approve', '仍要继续的理由'],
   ['noSuchField', 'unit.edit', 'noSuchField'],
+  ['behindSchedule-yellowFrom', 'lampRules.save', '落后多少个百分点起为黄'],
 ])('the field “%s” of %s is called %s', (field, command, name) => {
   expect(fieldName('zh-CN', field, command)).toBe(name);
 });

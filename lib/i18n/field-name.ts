@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/i18n/words';
 export function fieldName(locale: Locale, field: string, command = ''): string {
   const [own, all] = [translator(locale, 'formFields'), translator(locale, 'fields')];
   const parts = field.split('.').map((part) => part.replace(/-\d+$/, ''));
-  for (const part of parts.filter((one) => /^[a-z]\w*$/i.test(one)).toReversed()) {
+  for (const part of parts.filter((one) => /^[a-z][\w-]*$/i.test(one)).toReversed()) {
     const key = `${command}.${part}`;
     if (own.has(key as never)) return own(key as never);
     if (all.has(part as 'name')) return all(part as 'name');
