@@ -19,13 +19,10 @@ async function deskOf(browser: Browser, product: string, role: AccountRole, unit
   return untilHydrated(await context.newPage());
 }
 
-test.beforeEach(async ({ sql }) => {
-  await sql`delete from target where year = ${year} and org_unit_code like 'DEMO-ZONE%'`;
-  await sql`delete from target_draft where year = ${year} and org_unit_code like 'DEMO-ZONE%'`;
-});
-
 test('targets are typed, filled, issued, disputed and changed by two people', async ({ browser, product, sql }) => {
   test.setTimeout(300_000);
+  await sql`delete from target where year = ${year} and org_unit_code like 'DEMO-ZONE%'`;
+  await sql`delete from target_draft where year = ${year} and org_unit_code like 'DEMO-ZONE%'`;
   const office = await deskOf(browser, product, 'assessmentOffice');
   await office.goto(address);
   const grid = office.getByRole('table', { name: new RegExp(`${year}年目标表`) });
