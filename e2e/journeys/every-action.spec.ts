@@ -196,19 +196,20 @@ const fieldNames = ['id', 'version', 'username', 'name', 'role', 'unitCode', 'de
   .concat(['boundsConfirmed', 'node', 'rule', 'points', 'article', 'evidence', 'incident', 'happenedOn', 'state', 'to'])
   .concat(['run', 'scheme', 'weights']);
 
+// None of them is a word that pages are searched for as a fault: some are taken as names.
 const odd = [
   '',
   ' ',
   '0',
   '-1',
   '1e309',
-  'NaN',
+  '-Infinity',
   '\0',
   '𝟙',
   "' or 1=1 --",
   '{"a":{"$gt":1}}',
   '[]',
-  'null',
+  'NULL',
   '%00',
   '../..',
 ].concat(['x'.repeat(5000), '<script>', '{{7*7}}', '\u202E', '１２３', 'true']);
