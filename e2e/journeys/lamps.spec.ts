@@ -53,7 +53,7 @@ async function approve(reviewer: Page, month: string, value: string): Promise<vo
   // The last level asks before it publishes.
   const sure = reviewer.getByRole('button', { name: '确定通过' });
   if (await sure.isVisible()) await sure.click();
-  await expect(reviewer.getByRole('status').first()).toContainText('已通过');
+  await expect(reviewer.getByRole('status').first()).toContainText('已核定');
 }
 
 test('rules are tried and adopted; an approved month turns red, and the next is caught up', async ({
@@ -75,7 +75,7 @@ test('rules are tried and adopted; an approved month turns red, and the next is 
   await expect(office.getByText('须由另一人启用').first()).toBeVisible();
   await expect(office.getByRole('button', { name: '启用', exact: true })).toHaveCount(0);
   await office.getByRole('link', { name: '试算过去 24 个月' }).click();
-  await expect(office.getByText('过去 24 个月没有可评的灯')).toBeVisible();
+  await expect(office.getByText(/^过去 24 个月共 \d+ 盏：红 \d+，黄 \d+，绿 \d+/)).toBeVisible();
 
   const second = await deskOf(browser, product, 'assessmentOffice');
   await second.goto(office.url().replace(/\?.*/, ''));
