@@ -33,7 +33,8 @@ export async function expectNamedFields(page: Page, locale: Locale): Promise<voi
       ? []
       : fields
           .filter(
-            ({ name, label }) => fieldName(locale, name, command) !== plain(label) && !shared.has(`${command} ${name}`),
+            ({ name, label }) =>
+              plain(fieldName(locale, name, command)) !== plain(label) && !shared.has(`${command} ${name}`),
           )
           .map(({ name, label }) => `${command} ${name}: “${fieldName(locale, name, command)}” for “${plain(label)}”`);
   });
