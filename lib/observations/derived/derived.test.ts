@@ -291,8 +291,8 @@ describe('a changed formula of shown figures', () => {
     const { id, version } = await waiting();
     expect(await isStale()).toBe(false);
     await sql`update indicator_formula set version = 2 where indicator_code = 'RATIO'`;
-    const late = perform(confirmProposal, second, { id, version }, { now: new Date(), database });
     expect(await isStale()).toBe(true);
+    const late = perform(confirmProposal, second, { id, version }, { now: new Date(), database });
     expect(await refusalOf(late)).toBe('conflict proposals.refused.stale');
   });
 
