@@ -14,6 +14,8 @@ export class CellPeriods {
   /** A cache: where the row names no period it is that of the cell above. */
   readonly #known = new Map<ColumnTarget, string | StagedFinding>();
   #section: readonly PeriodText[] = [];
+  /** The period that was found last for a row. A cache. */
+  #last: { readonly row: readonly PeriodText[]; readonly code: string } | null = null;
 
   constructor(targets: readonly ColumnTarget[], mapping: Mapping, context: PeriodContext) {
     this.#context = context;
@@ -26,13 +28,23 @@ export class CellPeriods {
     if (texts === this.#section) return;
     this.#section = texts;
     this.#known.clear();
+    this.#last = null;
   }
 
   of(target: ColumnTarget, row: readonly PeriodText[]): string | StagedFinding {
-    if (row.length > 0) return this.#found(target, row);
+    if (row.length > 0) return this.#inRow(target, row);
     const known = this.#known.get(target) ?? this.#found(target, row);
     this.#known.set(target, known);
     return known;
+  }
+
+  /** The period of a cell whose row names one; of columns that name none it is that of the cell at the left. */
+  #inRow(target: ColumnTarget, row: readonly PeriodText[]): string | StagedFinding {
+    const isBare = 'texts' in target.period && target.period.texts.length === 0;
+    if (isBare && this.#last?.row === row) return this.#last.code;
+    const found = this.#found(target, row);
+    this.#last = isBare && typeof found === 'string' ? { row, code: found } : null;
+    return found;
   }
 
   /** Whether a period of the title's year lies behind that of the title. */

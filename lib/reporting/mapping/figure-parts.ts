@@ -55,7 +55,8 @@ export class FoundParts {
     const refused: StagedFinding[] = [];
     const leftOut: LeftOut[] = [...this.#leftOut];
     const figures: MappedFigure[] = [];
-    for (const { values, growths = [], ranks = [], emptyYoy, emptyRank } of this.#found.values()) {
+    for (const joined of this.#found.values()) {
+      const { values, growths = [], ranks = [], emptyYoy, emptyRank } = joined;
       const several = [values, growths, ranks].find((cells) => cells.length > 1);
       if (several) {
         const cells = several.map(({ address }) => address);
@@ -67,8 +68,9 @@ export class FoundParts {
         continue;
       }
       const [[value], [growth], [rank]] = [values, growths, ranks];
-      const empty = { emptyYoy: growth ? null : (emptyYoy ?? null), emptyRank: rank ? null : (emptyRank ?? null) };
-      if (value) figures.push(whole(value, growth, rank, empty));
+      // Nearly all figures of a large sheet have none of these, and stay as they are.
+      const isAlone = !growth && !rank && emptyYoy === undefined && emptyRank === undefined;
+      if (value) figures.push(isAlone ? value : whole(value, growth, rank, joined));
       else
         for (const one of [growth, rank]) if (one) leftOut.push({ reason: 'noValue', address: one.address, text: '' });
     }
@@ -193,22 +195,22 @@ function otherMention(
   });
 }
 
-/** A figure with its growth and its rank; nearly all figures of a large sheet have neither, and stay as they are. */
+/** A figure with its growth and its rank, or the cells that say that there is none. */
 function whole(
   value: MappedFigure,
   growth: Growth | undefined,
   rank: Rank | undefined,
-  empty: Pick<MappedFigure, 'emptyYoy' | 'emptyRank'>,
+  { emptyYoy, emptyRank }: Pick<Joined, 'emptyYoy' | 'emptyRank'>,
 ): MappedFigure {
-  if (!growth && !rank && empty.emptyYoy === null && empty.emptyRank === null) return value;
   return {
     ...value,
-    ...empty,
     yoy: growth?.yoy ?? null,
     typedYoy: growth?.typed ?? '',
     yoyAddress: growth?.address ?? null,
     rank: rank?.rank ?? null,
     rankScope: rank?.scope ?? '',
     rankAddress: rank?.address ?? null,
+    emptyYoy: growth ? null : (emptyYoy ?? null),
+    emptyRank: rank ? null : (emptyRank ?? null),
   };
 }

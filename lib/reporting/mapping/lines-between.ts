@@ -40,13 +40,13 @@ function isUnderFigure({ grid, figures }: Pick<Table, 'grid' | 'figures'>, row: 
 }
 
 /** Whether a row has a text in a column of figures. */
-export const hasFigureCell = (table: Pick<Table, 'grid' | 'figures'>, row: number): boolean =>
-  table.figures.some(
-    (column) =>
-      isUnderFigure(table, row, column) ||
-      ((table.grid.own(row, column) !== '' || table.grid.cell(row, column).marks.length > 0) &&
-        !unitLine.test(table.grid.plain(row, column))),
-  );
+export function hasFigureCell(table: Pick<Table, 'grid' | 'figures'>, row: number): boolean {
+  const { grid, figures } = table;
+  const isOwn = (column: number) =>
+    (grid.own(row, column) !== '' || grid.cell(row, column).marks.length > 0) &&
+    !unitLine.test(grid.plain(row, column));
+  return figures.some(isOwn) || figures.some((column) => isUnderFigure(table, row, column));
+}
 
 const mayBeFigure = (text: string) =>
   isAbsent(text) ||
@@ -56,8 +56,8 @@ const mayBeFigure = (text: string) =>
 /** Whether a row begins another table: it has texts and no figure in the columns of figures, and names nothing known. */
 export function beginsTable(table: Omit<Table, 'end'>, row: number): boolean {
   const { grid, figures, readers } = table;
-  if (!hasFigureCell(table, row) || isNamedRow(table, row)) return false;
-  if (isHeadRow(grid, row, figures, readers)) return true;
+  if (!hasFigureCell(table, row)) return false;
+  if (isHeadRow(grid, row, figures, readers)) return !isNamedRow(table, row);
   if (isNoteRow(grid, row) || namesKnown(table, row)) return false;
   return !figures.some((column) => grid.cell(row, column).marks.length > 0 || mayBeFigure(grid.own(row, column)));
 }

@@ -67,6 +67,7 @@ class TableReader {
   readonly #parts: FigureParts;
   /** With two columns of names no row can be told. */
   readonly #isUnclear: boolean;
+  readonly #hasMerges: boolean;
   readonly #linesAbove: readonly Stated[];
   #lines: readonly Stated[];
   /** Columns that are not read and have texts, by column. A cache. */
@@ -76,6 +77,7 @@ class TableReader {
 
   constructor(mapping: Mapping, { grid, names, readers, parts }: Reading, otherwise: readonly Stated[]) {
     this.#grid = grid;
+    this.#hasMerges = grid.sheet.merges.length > 0;
     this.#mapping = mapping;
     this.#names = names;
     this.#readers = readers;
@@ -248,18 +250,15 @@ class TableReader {
       if (target.use === 'value') this.#leftOut.push({ reason: 'empty', address, text: '' });
       return [];
     }
-    const merge = this.#grid.mergeAt(row, target.column);
+    const merge = this.#hasMerges ? this.#grid.mergeAt(row, target.column) : undefined;
     if (merge && !this.#grid.isCovered(row, target.column) && this.#isShared(merge, row, target.column))
       return [mappingFinding('mergedFigure', address, { cell: address })];
     const about = this.#keyOf(address, target, names);
     if (!('indicator' in about)) return [about];
-    const { stated } = this.#sections;
-    return this.#parts.read(row, target, {
-      ...about,
-      stated: stated.length === 0 ? names.stated : [...names.stated, ...stated],
-      lines: this.#lines,
-      mentions: this.#mentions,
-    });
+    const { key, indicator } = about;
+    const { stated: above } = this.#sections;
+    const stated = above.length === 0 ? names.stated : [...names.stated, ...above];
+    return this.#parts.read(row, target, { key, indicator, stated, lines: this.#lines, mentions: this.#mentions });
   }
 
   /** What figure a cell is about, or why that cannot be told. */

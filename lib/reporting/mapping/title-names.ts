@@ -13,12 +13,20 @@ const office = /^(?:(?:人民)?政府|[\u4e00-\u9fa5]{0,8}?(?:局|委员会|管�
 
 type Named = { readonly nameZh: string; readonly nameEn: string; readonly aliases: readonly string[] };
 const longestFirst = (a: string, b: string) => b.length - a.length;
-const namesOf = (entries: readonly Named[]) =>
-  entries
+/** A cache: each table of a sheet has titles, and a catalogue thousands of names. */
+const known = new WeakMap<readonly Named[], readonly string[]>();
+/** All names of some entries in plain form, the longest first. */
+function namesOf(entries: readonly Named[]): readonly string[] {
+  const before = known.get(entries);
+  if (before) return before;
+  const names = entries
     .flatMap(({ nameZh, nameEn, aliases }) => [nameZh, nameEn, ...aliases])
     .map(plainName)
     .filter((name) => name.length > 1)
     .sort(longestFirst);
+  known.set(entries, names);
+  return names;
+}
 
 /** Whether a text has nothing but words that stand around names in titles. */
 const isAround = (text: string) => text.replace(around, '') === '';
