@@ -30,7 +30,7 @@ export async function reserveAttempt(
       .orderBy(asc(throttle.bucket))
       .for('update');
     const next = buckets.map(({ name, rule }) => {
-      // A concurrent success may have emptied the bucket.
+      // The row may have been swept away as stale since the insert.
       const count = countFailure(rows.find(({ bucket }) => bucket === name) ?? null, rule, now);
       if ('wait' in count) throw new Refusal('limit', refusal, { seconds: count.wait });
       return { bucket: name, ...count };

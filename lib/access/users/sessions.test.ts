@@ -56,6 +56,12 @@ const choose = (browser: Browser, password: string) =>
     { now: new Date(), caller: browser.caller },
   );
 
+/** Blocks an account as many failures would. */
+const block = (username: string) => sql`
+  insert into throttle (bucket, failures, since, blocked_until)
+  values (${`account:${username}`}, 20, now(), now() + interval '10 minutes')
+  on conflict (bucket) do update set failures = excluded.failures, blocked_until = excluded.blocked_until`;
+
 beforeEach(async () => {
   await sql`delete from throttle`;
 });
@@ -107,8 +113,7 @@ describe('no session of an account remains that could come back', () => {
 
 test('a reset password is replaced at the first sign-in, whatever failures were counted', async () => {
   const { user } = await signedIn();
-  await sql`insert into throttle (bucket, failures, since, blocked_until)
-    values (${`account:${user.username}`}, 20, now(), now() + interval '10 minutes')`;
+  await block(user.username);
   const { secret } = await asAdmin(resetPassword, { id: user.id });
   expect(await new Browser().signIn(user.username, secret)).toMatchObject({ kind: 'newPassword' });
 });
@@ -116,8 +121,7 @@ test('a reset password is replaced at the first sign-in, whatever failures were 
 test('an account is unlocked, and no other', async () => {
   const [{ user }, { user: other }] = [await signedIn(), await signedIn()];
   for (const { username } of [user, other]) {
-    await sql`insert into throttle (bucket, failures, since, blocked_until)
-      values (${`account:${username}`}, 20, now(), now() + interval '10 minutes')`;
+    await block(username);
   }
   expect(await asAdmin(unlockUser, { id: user.id })).toBe(true);
   expect(await new Browser().signIn(user.username, user.password)).toMatchObject({ kind: 'in' });
@@ -156,8 +160,7 @@ test('ending the other sessions keeps this one and those of other people', async
 test('a device is known to its own account alone', async () => {
   const { browser } = await signedIn();
   const { user: victim } = await signedIn();
-  await sql`insert into throttle (bucket, failures, since, blocked_until)
-    values (${`account:${victim.username}`}, 20, now(), now() + interval '10 minutes')`;
+  await block(victim.username);
   expect(await refusalOf(browser.signIn(victim.username, 'a guess'))).toBe('limit tooManyAttempts');
 });
 
