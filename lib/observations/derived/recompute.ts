@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
+import { lightLamps } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { figuresSql } from '@/lib/observations/derived/figures/queries';
 import { type Formula, inOrder, inputsOf } from '@/lib/observations/derived/formulas/formula';
 import { derivedSource } from '@/lib/observations/derived/words';
@@ -17,9 +18,6 @@ const key = sql.raw('indicator_code, period_code, org_unit_code');
 
 /** When and why figures are computed again. */
 export type Recomputing = { readonly at: Date; readonly reason: string };
-
-/** What follows for all changed figures, the derived ones too: a relation with their keys. */
-export type Following = (changed: SQL) => Promise<void>;
 
 /** Every formula in force, each after those that it reads. */
 async function formulasInOrder(tx: Tx): Promise<Formula[]> {
@@ -46,22 +44,21 @@ const codesRead = ({ parsed }: Formula) => inputsOf(parsed).map(({ code }) => co
 
 /**
  * Recomputes the derived figures that depend on changed ones, one statement of figures for each formula, and counts the
- * coverage of all of them once. `changed` is a relation with the keys of the changed figures. A figure that lacks an
- * input, or divides by zero, ends. Returns the number of derived figures that changed.
+ * coverage of all of them once; their lamps follow. `changed` is a relation with the keys of the changed figures. A figure
+ * that lacks an input, or divides by zero, ends. Returns the number of derived figures that changed.
  */
 export async function recomputeDerived(
   tx: Tx,
   principal: Principal,
   changed: SQL,
   recording: Recomputing,
-  follow: Following = async () => {},
 ): Promise<number> {
   // Two transactions that change an input each would otherwise both compute with the former value of the other's.
   await lockCoverage(tx);
   const formulas = await formulasInOrder(tx);
   if (formulas.length === 0) {
     await refreshCoverage(tx, changed);
-    await follow(changed);
+    await lightYears(tx, changed, recording.at);
     return 0;
   }
   await tx.execute(
@@ -70,10 +67,19 @@ export async function recomputeDerived(
   let changes = 0;
   for (const formula of formulas) changes += await recomputeOne(tx, principal, formula, recording);
   await refreshCoverage(tx, sql`derived_changed`);
-  await follow(sql`derived_changed`);
+  await lightYears(tx, sql`derived_changed`, recording.at);
   await tx.execute(sql`drop table derived_changed`);
   return changes;
 }
+
+/** Lights the lamps of the years of changed figures, and of the years that compare with them. */
+const lightYears = (tx: Tx, changed: SQL, now: Date): Promise<void> =>
+  lightLamps(
+    tx,
+    sql`(select distinct c.indicator_code, c.org_unit_code, p.year + later as year
+      from ${changed} c join period p on p.code = c.period_code and p.kind <> 'undated', generate_series(0, 1) later)`,
+    now,
+  );
 
 async function recomputeOne(tx: Tx, principal: Principal, formula: Formula, recording: Recomputing): Promise<number> {
   const inputs = inputsOf(formula.parsed);

@@ -3,7 +3,6 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { ownWords } from '@/lib/i18n/own-words';
-import { lightLamps } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { readInPast, readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { refreshGroups } from '@/lib/observations/recording/record-figures';
 
@@ -12,7 +11,7 @@ import { refreshGroups } from '@/lib/observations/recording/record-figures';
  * computed from them are computed again. `written` is a relation with the keys of the changed figures.
  */
 export async function settleFigures(tx: Tx, principal: Principal, written: SQL, at: Date): Promise<void> {
-  await recomputeDerived(tx, principal, written, { at, reason: ownWords.figuresMoved[0] }, lighting(tx, at));
+  await recomputeDerived(tx, principal, written, { at, reason: ownWords.figuresMoved[0] });
 }
 
 /**
@@ -25,7 +24,7 @@ export async function settleGroups(work: Work, groups: readonly string[], from: 
   const codes = await readOverGroups(tx, groups);
   if (codes.length === 0) return;
   const reason = ownWords.membersMoved[0];
-  await recomputeDerived(tx, principal, figuresFrom(codes, from), { at: now, reason }, lighting(tx, now));
+  await recomputeDerived(tx, principal, figuresFrom(codes, from), { at: now, reason });
 }
 
 /** What follows a merger or split of units from a day on, in its transaction: growth of theirs over it is computed again. */
@@ -38,17 +37,8 @@ export async function settleSuccessions(
   if (codes.length === 0) return;
   const ofThem = sql`o.org_unit_code = any(${sql.param([...units])}::text[])`;
   const reason = ownWords.unitsMoved[0];
-  await recomputeDerived(tx, principal, figuresFrom(codes, from, ofThem), { at: now, reason }, lighting(tx, now));
+  await recomputeDerived(tx, principal, figuresFrom(codes, from, ofThem), { at: now, reason });
 }
-
-/** Lights the lamps of the years of changed figures, and of the years that compare with them. */
-const lighting = (tx: Tx, now: Date) => (changed: SQL) =>
-  lightLamps(
-    tx,
-    sql`(select distinct c.indicator_code, c.org_unit_code, p.year + later as year
-      from ${changed} c join period p on p.code = c.period_code and p.kind <> 'undated', generate_series(0, 1) later)`,
-    now,
-  );
 
 /** The keys of the figures of some indicators in periods that end on a day or later. */
 const figuresFrom = (codes: readonly string[], from: string, more = sql`true`): SQL =>
