@@ -15,7 +15,7 @@ import {
   severities,
   shortestExplanation,
 } from '@/lib/reporting/words';
-import { type Found, isFor, ruleChecks, type Seen, type Surroundings } from './rule-checks';
+import { type Found, isCertain, isFor, ruleChecks, type Seen, type Surroundings } from './rule-checks';
 
 const mandatory = (figure: CheckedFigure, key: string, details: Found['details'] = {}): CheckFinding => ({
   indicatorCode: figure.indicatorCode,
@@ -62,14 +62,13 @@ const mostBounds = 4;
  */
 function isProven(
   found: Found,
-  ranges: readonly (readonly [key: string, range: KnownRange | null])[],
+  ranges: readonly (readonly [key: string, range: KnownRange])[],
   at: (ends: ReadonlyMap<string, string>) => Found | null,
 ): boolean {
   if (ranges.length === 0) return true;
   if (ranges.length > mostBounds || found.key === 'formula') return false;
   return Array.from({ length: 2 ** ranges.length }, (_, corner) => corner).every((corner) => {
-    const ends = ranges.map(([key, range], bit) => [key, (corner >> bit) & 1 ? range?.high : range?.low] as const);
-    const there = at(new Map(ends.flatMap(([key, end]) => (end === undefined ? [] : [[key, end] as const]))));
+    const there = at(new Map(ranges.map(([key, { low, high }], bit) => [key, (corner >> bit) & 1 ? high : low])));
     return there !== null && there.key === found.key && there.side === found.side;
   });
 }
@@ -96,7 +95,10 @@ function findingsOf(rule: CheckRule, seen: Seen, around: Around, approved: Reado
   const check = ruleChecks[rule.kind] as (seen: Seen, parameters: unknown, around: Surroundings) => Found | null;
   const found = check(seen, rule.parameters, watched);
   if (!found) return [];
-  const ranges = [...compared].flatMap(([key]) => (around.rangeOf(key) ? [[key, around.rangeOf(key)] as const] : []));
+  const ranges = [...compared.keys()].flatMap((key) => {
+    const range = around.rangeOf(key);
+    return range ? [[key, range] as const] : [];
+  });
   const at = (ends: ReadonlyMap<string, string>) =>
     check(
       { ...seen, reading: { ...seen.reading, value: ends.get(keyOf(seen.figure)) ?? seen.reading.value } },
@@ -140,12 +142,8 @@ export function findingsIn({
   rules: readonly CheckRule[];
 }): CheckFinding[] {
   const all = figures.map((figure) => ({ figure, ...seenOf(figure) }));
-  const isLoose = (qualifier: Seen['reading']['qualifier']) => qualifier === 'about' || qualifier === 'expected';
   const own = new Map(
-    all.map(({ figure, seen }) => [
-      keyOf(figure),
-      seen && !isLoose(seen.reading.qualifier) ? seen.reading.value : null,
-    ]),
+    all.map(({ figure, seen }) => [keyOf(figure), seen && isCertain(seen) ? seen.reading.value : null]),
   );
   const ranges = new Map(all.map(({ figure, seen }) => [keyOf(figure), seen && knownRange(seen.reading)]));
   const expressions = new Map<string, Expression | null>();

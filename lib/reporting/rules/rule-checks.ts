@@ -47,7 +47,8 @@ type Check<Kind extends CheckKind> = (
 ) => Found | null;
 
 /** Whether something is known of a figure beyond the number: 约 and 预计 prove nothing. */
-const isCertain = ({ reading }: Seen) => reading.qualifier !== 'about' && reading.qualifier !== 'expected';
+export const isCertain = ({ reading }: Pick<Seen, 'reading'>) =>
+  reading.qualifier !== 'about' && reading.qualifier !== 'expected';
 const number = (amount: number) => signedDecimal(decimalOf(amount, 1)).replace('+', '');
 const change = (amount: number) => signedDecimal(decimalOf(amount, 1));
 const isWithin = (difference: string, tolerance: string) =>
