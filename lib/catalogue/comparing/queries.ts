@@ -8,6 +8,7 @@ import { addsUp, perHead } from '@/lib/catalogue/comparing/adds-up';
 import { between, otherBase, partsOf as unitsBefore } from '@/lib/catalogue/comparing/comparable-base';
 import type { OtherBase, Reorganisation } from '@/lib/catalogue/comparing/words';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
+import { groupedBy } from '@/lib/grouped-by';
 import { observationAt } from '@/lib/observations/queries';
 
 /** A figure whose unit and indicator are compared with an earlier period. */
@@ -53,10 +54,8 @@ export async function reorganisationsOf(
 
 /** The days on which units merged or split, oldest first, by unit; none for most. */
 export async function reorganisedOn(units: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const days = new Map<string, string[]>();
-  for (const { unit, happenedOn } of await reorganisationsOf(units))
-    days.set(unit, [...new Set([...(days.get(unit) ?? []), happenedOn])].sort());
-  return days;
+  const byUnit = groupedBy(await reorganisationsOf(units), ({ unit }) => unit);
+  return new Map([...byUnit].map(([unit, all]) => [unit, [...new Set(all.map(({ happenedOn }) => happenedOn))]]));
 }
 
 /**

@@ -77,9 +77,9 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
   const peers = Array.from({ length: months }, (_, at) =>
     compares ? meanOf(growths.map((own) => own[at] ?? null)) : null,
   );
+  const shaped = of.sets.some((set) => set?.byEarlierYears);
   return of.units.flatMap((unit, row) => {
     if (unit.ends.every((end) => end === null)) return [];
-    const shaped = of.sets.some((set) => set?.byEarlierYears);
     const plain = curveOf(of, unit, false);
     const curves = { plain, shaped: shaped ? curveOf(of, unit, true) : plain };
     const planned = plannedGrowth(of, unit);

@@ -1,3 +1,5 @@
+import { groupedBy } from '@/lib/grouped-by';
+import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import type { LampPlace, MadeLamp } from './queries';
 import type { StoredLamp, StoredLamps } from './stored-lamps';
 
@@ -13,8 +15,6 @@ export type WrittenVersion = {
   readonly number: number;
 };
 
-const lampKey = ({ unit, indicator }: LampPlace) => `${unit}\n${indicator}`;
-
 /**
  * What changes in the stored lamps of a year: one that is not told yet is replaced, one that was told gets a further version
  * where it would be another now, and one that was set by hand stays until the rules can judge. `judged` are the places of
@@ -27,45 +27,29 @@ export function changedLamps(
 ): { readonly write: readonly WrittenVersion[]; readonly replace: readonly StoredLamp[] } {
   const write: WrittenVersion[] = [];
   const replace: StoredLamp[] = [];
-  const asked = new Set(judged.map(lampKey));
-  const lit = new Map<string, Set<number>>();
   for (const lamp of made) {
-    const key = lampKey(lamp);
-    const months = lit.get(key);
-    if (months) months.add(lamp.month);
-    else lit.set(key, new Set([lamp.month]));
-    const last = stored.get(key)?.findLast(({ month }) => month === lamp.month);
+    const { unit, indicator, month, ruleSetCode: set, ruleSetNumber: number } = lamp;
+    const last = stored.get(targetKey(lamp))?.findLast((one) => one.month === month);
     if (last && isSameLamp(lamp, last)) continue;
     if (last && !last.isTold) replace.push(last);
     const version = last ? last.version + (last.isTold ? 1 : 0) : 1;
-    const { unit, indicator, month, ruleSetCode: set, ruleSetNumber: number } = lamp;
     write.push({ unit, indicator, month, version, lamp, set, number });
   }
-  for (const [key, versions] of stored) {
-    if (!asked.has(key)) continue;
-    for (const month of new Set(versions.map((one) => one.month))) {
-      const last = versions.findLast((one) => one.month === month);
-      if (!last || month === 0 || lit.get(key)?.has(month) || last.isByHand || last.colour === null) continue;
+  const lit = new Set(made.map((lamp) => `${targetKey(lamp)} ${lamp.month}`));
+  for (const { unit, indicator } of judged) {
+    const key = targetKey({ unit, indicator });
+    for (const [month, versions] of groupedBy(stored.get(key) ?? [], (one) => one.month)) {
+      const last = versions.at(-1);
+      if (!last || month === 0 || lit.has(`${key} ${month}`) || last.isByHand || last.colour === null) continue;
       if (!last.isTold) replace.push(last);
-      else
-        write.push({
-          ...placeOf(last),
-          month,
-          version: last.version + 1,
-          lamp: null,
-          set: last.set,
-          number: last.number,
-        });
-      // A version that was told stands under one that could be judged, which goes.
-      const told = versions.findLast((one) => one.month === month && one.isTold);
-      if (!last.isTold && told)
-        write.push({ ...placeOf(last), month, version: last.version, lamp: null, set: last.set, number: last.number });
+      // Above a version that was told stands one that says that nothing can be judged any more.
+      if (!versions.some(({ isTold }) => isTold)) continue;
+      const version = last.version + (last.isTold ? 1 : 0);
+      write.push({ unit, indicator, month, version, lamp: null, set: last.set, number: last.number });
     }
   }
   return { write, replace };
 }
-
-const placeOf = ({ unit, indicator }: StoredLamp) => ({ unit, indicator });
 
 function isSameLamp(lamp: MadeLamp, last: StoredLamp): boolean {
   return (

@@ -12,6 +12,7 @@ import { type LampOfMonth, type LampUnit, lampsOfYear } from '@/lib/monitoring/l
 import type { Before } from '@/lib/monitoring/lamps/remember';
 import { type YearEnds, yearEnds } from '@/lib/monitoring/progress/queries';
 import type { EarlierYear } from '@/lib/monitoring/progress/words';
+import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { addsThroughYear } from '@/lib/monitoring/targets/plans/plan';
 import type { TargetPlan } from '@/lib/monitoring/targets/words';
 
@@ -22,7 +23,7 @@ const earlierYears = 3;
 export type LampPlace = { readonly indicator: string; readonly unit: string };
 export type MadeLamp = LampOfMonth & { readonly indicator: string };
 
-/** What earlier months are remembered as, by `unit\nindicator` and month; 0 for last December. */
+/** What earlier months are remembered as, by `targetKey` and month; 0 for last December. */
 export type Memory = ReadonlyMap<string, ReadonlyMap<number, Before>>;
 
 /** The lamps of a sequence in a year that are to be judged by these rules. */
@@ -75,7 +76,7 @@ export async function judgedLamps(
     const lit = lampsOfYear({
       ...{ measure, direction, adds, sets: sets.get(code) ?? [] },
       units: unitsOf(code).map(({ unit }): LampUnit => {
-        const key = `${unit}\n${code}`;
+        const key = targetKey({ unit, indicator: code });
         const [own, last] = [ends(unit, code, year), ends(unit, code, year - 1)];
         const target = targets.get(key);
         return {
@@ -146,7 +147,7 @@ async function targetsOf(tx: Tx, asked: Within) {
   const rows = await tx.execute<{ unit: string; indicator: string; base: string; plan: TargetPlan | null }>(sql`
     select t.org_unit_code as unit, t.indicator_code as indicator, t.base::text as base, t.plan
     from target t where t.year = ${asked.year} and ${within(asked, 't')}`);
-  return new Map(rows.map((row) => [`${row.unit}\n${row.indicator}`, row]));
+  return new Map(rows.map((row) => [targetKey(row), row]));
 }
 
 /** What this year's values of units that merged or split compare with. */

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { groupedBy } from '@/lib/grouped-by';
 import type { LampPlace, MadeLamp, Memory } from '@/lib/monitoring/lamps/lighting/queries';
 import type { Before } from '@/lib/monitoring/lamps/remember';
 import type { StoredFacts } from '@/lib/monitoring/lamps/words';
+import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 
 /** A stored version of a lamp, as far as it is compared with what it would be now. */
 export type StoredLamp = {
@@ -21,10 +23,8 @@ export type StoredLamp = {
   readonly isByHand: boolean;
 };
 
-/** Lamps of a year that are stored, by `unit\nindicator`; month 0 is last December. */
+/** Lamps of a year that are stored, by `targetKey`; month 0 is last December. */
 export type StoredLamps = ReadonlyMap<string, readonly StoredLamp[]>;
-
-const lampKey = ({ unit, indicator }: LampPlace) => `${unit}\n${indicator}`;
 
 /** Every version of the lamps of places in a year, the oldest first, and those of last December. */
 export async function storedLamps(tx: Tx, places: readonly LampPlace[], year: number): Promise<StoredLamps> {
@@ -38,13 +38,7 @@ export async function storedLamps(tx: Tx, places: readonly LampPlace[], year: nu
     where l.org_unit_code = any(${units}::text[]) and l.indicator_code = any(${codes}::text[])
       and (l.year = ${year} or l.year = ${year - 1} and l.month = 12)
     order by l.month, l.version`);
-  const found = new Map<string, StoredLamp[]>();
-  for (const row of rows) {
-    const own = found.get(lampKey(row));
-    if (own) own.push(row);
-    else found.set(lampKey(row), [row]);
-  }
-  return found;
+  return groupedBy(rows, targetKey);
 }
 
 /** What earlier months are remembered as: the months that were told as they were told, and last December. */

@@ -4,9 +4,8 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { addsThroughYear, type PlanBasis } from '@/lib/monitoring/targets/plans/plan';
-import { type PartSource, partSources, wholeYear } from '@/lib/monitoring/targets/plans/year-periods';
+import { endBy, partSources, wholeYear } from '@/lib/monitoring/targets/plans/year-periods';
 import type { TargetPlace, TargetPlan } from '@/lib/monitoring/targets/words';
-import { sumOfDecimals } from '@/lib/statistics/numbers';
 
 export type PlannedPlace = TargetPlace & Pick<PlanBasis, 'measure' | 'basis'>;
 type Found = Pick<PlanBasis, 'last' | 'prior' | 'parts'>;
@@ -34,15 +33,10 @@ export async function planFigures(
     places.map((place) => {
       const adds = addsThroughYear(place);
       const at = (period: string) => known.get(`${targetKey(place)} ${period}`);
-      const sum = (source: PartSource) => {
-        const values = source.map(at);
-        return values.every((value) => value !== undefined) ? sumOfDecimals(values as string[]) : null;
-      };
-      const first = (ways: readonly PartSource[]) => ways.map(sum).find((value) => value !== null) ?? null;
       const end = ({ all, levels }: ReturnType<typeof wholeYear>) =>
         [...all, ...(adds ? [] : levels)].map(at).find((value) => value !== undefined) ?? null;
       const [last, prior] = [end(whole[0]), end(whole[1])];
-      const parts = (adds ? sources.adds : sources.level).map(first);
+      const parts = (adds ? sources.adds : sources.level).map((ways) => endBy(ways, at));
       return [targetKey(place), { last, prior, parts }];
     }),
   );

@@ -1,6 +1,7 @@
 import { periodCode } from '@/lib/catalogue/periods/period';
 import type { Basis } from '@/lib/catalogue/words';
 import type { TargetPlan } from '@/lib/monitoring/targets/words';
+import { sumOfDecimals } from '@/lib/statistics/numbers';
 
 /** Bases whose figure at the end of a year is that of its last month. */
 export const levelBases: readonly Basis[] = ['endOfPeriod', 'sinceFounding'];
@@ -40,6 +41,12 @@ export function partSources(year: number, by: TargetPlan['by'], adds: boolean): 
     ];
     return [...single, ...sums];
   });
+}
+
+/** The end of a part by the first way of which every figure is known; null for none. */
+export function endBy(ways: readonly PartSource[], valueIn: (period: string) => string | undefined): string | null {
+  const found = ways.find((way) => way.every((period) => valueIn(period) !== undefined));
+  return found ? sumOfDecimals(found.map((period) => valueIn(period) ?? '')) : null;
 }
 
 /** The year of a moment in Shanghai, which is eight hours ahead all year. */

@@ -3,6 +3,7 @@ import { db, type Tx } from '@/db/client';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { todayOf } from '@/lib/catalogue/today';
 import type { Named } from '@/lib/i18n/words';
 import type { HeldRules } from '@/lib/monitoring/lamps/held-rules';
 import { judgedLamps, type LampPlace, type Memory } from '@/lib/monitoring/lamps/lighting/queries';
@@ -15,7 +16,7 @@ import {
   triedMonths,
 } from '@/lib/monitoring/lamps/rule-sets/trial/words';
 import type { LampColour } from '@/lib/monitoring/lamps/words';
-import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
+import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 
 /**
  * What a set of rules would have said of the past 24 months, this one included, as if it had held all the time; nothing is
@@ -42,7 +43,8 @@ async function triedRules(tx: Tx, code: string, number: number): Promise<HeldRul
 }
 
 async function tried(tx: Tx, principal: Principal, rules: HeldRules, now: Date): Promise<Trial> {
-  const last = yearOf(now) * 12 + shanghaiMonth(now) - 1;
+  const [thisYear, thisMonth] = todayOf({ now }).split('-').map(Number);
+  const last = (thisYear ?? 0) * 12 + (thisMonth ?? 1) - 1;
   const months = Array.from({ length: triedMonths }, (_, at) => last - triedMonths + 1 + at).map((at) => ({
     year: Math.floor(at / 12),
     month: (at % 12) + 1,
@@ -61,7 +63,8 @@ async function tried(tx: Tx, principal: Principal, rules: HeldRules, now: Date):
     december = new Map();
     for (const lamp of made.lamps) {
       const { unit: unitCode, indicator: code, month, colour, judged, redInRow, redInYear, facts } = lamp;
-      if (month === 12) december.set(`${unitCode}\n${code}`, new Map([[0, { colour, redInRow, redInYear }]]));
+      if (month === 12)
+        december.set(targetKey({ unit: unitCode, indicator: code }), new Map([[0, { colour, redInRow, redInYear }]]));
       const [unit, indicator] = [units.get(unitCode), indicators.get(code)];
       if (!unit || !indicator || !isAsked.has(`${year} ${month}`)) continue;
       lamps.push({
@@ -80,8 +83,6 @@ async function tried(tx: Tx, principal: Principal, rules: HeldRules, now: Date):
     lamps: lamps.map(({ order: _, ...lamp }) => lamp),
   };
 }
-
-const shanghaiMonth = (now: Date) => new Date(now.getTime() + 8 * 3_600_000).getUTCMonth() + 1;
 
 function countsOf(lamps: readonly { readonly colour: LampColour }[]): ColourCounts {
   const counts = { red: 0, yellow: 0, green: 0 };
