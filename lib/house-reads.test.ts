@@ -30,6 +30,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'unitChoices',
   ],
   'what a command works on, locked or held after its permission was asked; the command looks at the scope': [
+    'heldRules',
     'heldVersion',
     'latestRule',
     'lockedCollection',

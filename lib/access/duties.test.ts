@@ -3,17 +3,16 @@ import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '
 import { accountRoles, type Role } from '@/lib/access/words';
 
 /**
- * Duties that one person must not combine, each with its commands. Four commands belong to no duty: evidence
- * and instructions are attached alike, a unit's contact is no figure, a unit answers to its targets as a whole, and anybody who finds an approved figure wrong may request that it be reopened.
- * Duties that one person must not combine, each with its commands. Some commands belong to no duty: evidence
- * and instructions are attached alike, a unit's contact is no figure, what is cited from a document is
- * confirmed by somebody else than who recorded it, and anybody who finds an approved figure wrong may request that it be reopened.
+ * Duties that one person must not combine, each with its commands. Some commands belong to no duty: evidence and
+ * instructions are attached alike, a unit's contact is no figure, a unit answers to its targets as a whole, what is cited
+ * from a document is confirmed by somebody else than who recorded it, and anybody who finds an approved figure wrong may
+ * request that it be reopened.
  */
 const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
+    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =

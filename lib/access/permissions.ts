@@ -137,6 +137,7 @@ export const permissions = {
   'target.change': { roles: office, scope: 'all' },
   'target.withdraw': { roles: office, scope: 'all' },
   'target.confirmChange': { roles: office, scope: 'all' },
+  'lamp.set': { roles: office, scope: 'all' },
   'lampRules.save': { roles: office, scope: 'all' },
   'lampRules.adopt': { roles: office, scope: 'all' },
   'lampRules.end': { roles: office, scope: 'all' },

@@ -47,15 +47,25 @@ export const lampGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/monitoring/lamps/by-hand/set-lamp.ts',
+    tests: ['lib/monitoring/lamps/by-hand/set-lamp.test.ts'],
+    guards: [
+      [['R3', 'lamp.set'], 'a lamp that moved is not set', 'if ((last?.version ?? 0) !== version)', 'if (false)'],
+      [['lamp.set'], 'what the rules judged is not set', 'if (isLit && !last.isByHand)', 'if (false)'],
+      [['lamp.set'], 'a month to come is not set', 'if (day > todayOf({ now }).slice(0, 7))', 'if (false)'],
+    ],
+  },
+  {
     file: 'lib/monitoring/lamps/lighting/changed-lamps.ts',
     tests: [stored],
     guards: [
       [
         ['R5'],
         'a lamp that was told is not replaced',
-        'if (last && !last.isTold) replace.push(last);',
+        'if (last && !isKept(last)) replace.push(last);',
         'if (last) replace.push(last);',
       ],
+      [['lamp.set'], 'what somebody set stays', 'isTold || setBy !== null', 'isTold'],
     ],
   },
 ];

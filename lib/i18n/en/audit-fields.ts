@@ -2,6 +2,7 @@ import { indicatorFields } from '@/lib/i18n/en/audit-indicators';
 
 /** The names of the fields that an event says were changed. */
 export const auditFields = {
+  colour: 'Lamp',
   publisher: 'Publisher',
   url: 'Address',
   publishedOn: 'Published on',

@@ -102,6 +102,7 @@ export const audit: Words<typeof shape> = {
     group: 'Groups',
     proposal: 'Changes of the catalogue',
     target: 'Targets',
+    lamp: 'Lamps',
     lampRules: 'Rules of lamps',
     password: 'Password',
     secondFactor: 'Second factor',
@@ -127,6 +128,7 @@ export const audit: Words<typeof shape> = {
     group: 'Group',
     submission: 'Return',
     target: 'Targets',
+    lamp: 'Lamps',
     lampRules: 'Rules of lamps',
     source: 'Source',
     figure: 'Figure',
@@ -142,6 +144,7 @@ export const audit: Words<typeof shape> = {
     no: 'No',
     none: '—',
     empty: '(empty)',
+    colour: { red: 'Red', yellow: 'Yellow', green: 'Green' },
     basis: {
       current: 'current period',
       yearToDate: 'year to date',

@@ -78,6 +78,7 @@ export const formFields: Words<typeof shape> = {
   secondFactor: { enable: code, disable: code, renewCodes: code },
   session: { confirm: code, choosePassword: newPassword },
   submission: { askReopening: { reason: 'Reason of the request' } },
+  lamp: { set: { month: 'Month', colour: 'Lamp', reason: 'Reason' } },
   lampRules: { save: { nameZh: 'Name' } },
   target: {
     issue: newTarget,

@@ -185,6 +185,7 @@ export const matrix: Words<typeof shape> = {
       withdraw: 'Propose to withdraw a target',
       confirmChange: 'Confirm a change of a target (a second person)',
     },
+    lamp: { set: 'Set a lamp that the rules cannot judge' },
     lampRules: {
       save: 'Draft rules of lamps',
       adopt: 'Adopt rules of lamps (a second person)',

@@ -2,6 +2,7 @@ import { indicatorFields } from '@/lib/i18n/zh-CN/audit-indicators';
 
 /** The names of the fields that an event says were changed. */
 export const auditFields = {
+  colour: '灯',
   publisher: '发布单位',
   url: '网址',
   publishedOn: '发布日期',

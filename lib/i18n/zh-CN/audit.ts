@@ -99,6 +99,7 @@ export const audit = {
     group: '序列',
     proposal: '目录变动',
     target: '目标',
+    lamp: '红黄绿灯',
     lampRules: '预警规则',
     password: '密码',
     secondFactor: '第二重验证',
@@ -124,6 +125,7 @@ export const audit = {
     group: '序列',
     submission: '填报表',
     target: '目标',
+    lamp: '红黄绿灯',
     lampRules: '预警规则',
     source: '来源',
     figure: '数据',
@@ -139,6 +141,7 @@ export const audit = {
     no: '否',
     none: '—',
     empty: '（空）',
+    colour: { red: '红', yellow: '黄', green: '绿' },
     basis: { current: '当期', yearToDate: '累计', endOfPeriod: '时点', dailyMean: '日均', sinceFounding: '历年累计' },
     reliability: {
       official: '官方发布',

@@ -76,6 +76,7 @@ export const formFields = {
   secondFactor: { enable: code, disable: code, renewCodes: code },
   session: { confirm: code, choosePassword: newPassword },
   submission: { askReopening: { reason: '申请理由' } },
+  lamp: { set: { month: '月份', colour: '灯', reason: '理由' } },
   lampRules: { save: { nameZh: '名称' } },
   target: {
     issue: newTarget,

@@ -174,6 +174,7 @@ export const matrix = {
       withdraw: '提出撤回目标',
       confirmChange: '确认目标变更（须由另一人）',
     },
+    lamp: { set: '人工判定规则无从判断的灯' },
     lampRules: {
       save: '起草预警规则',
       adopt: '启用预警规则（须由另一人）',

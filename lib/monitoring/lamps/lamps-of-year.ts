@@ -7,7 +7,7 @@ import { placesOf } from '@/lib/statistics/places';
 import { looksAtPeers } from './held-rules';
 import { judgeLamp } from './judge';
 import { type Before, rememberedLamp } from './remember';
-import type { Lamp, LampFacts, LampRules, StoredFacts } from './words';
+import type { JudgedLamp, Lamp, LampColour, LampFacts, LampRules, StoredFacts } from './words';
 
 const months = 12;
 
@@ -25,6 +25,17 @@ export type LampUnit = {
   readonly december: Before | null;
   /** The lamps of months that were told, which count as they were told. */
   readonly told: ReadonlyMap<number, Before>;
+  /** The lamps that somebody set, which count in months that the rules cannot judge. */
+  readonly byHand: ReadonlyMap<number, LampByHand>;
+};
+
+/** A lamp as somebody set it, under the rules that hold in its month. */
+export type LampByHand = {
+  readonly colour: LampColour;
+  readonly setBy: string;
+  readonly setReason: string;
+  readonly ruleSetCode: string;
+  readonly ruleSetNumber: number;
 };
 
 /** Rules in force; years without a plan are expected in the shape of earlier years where they say so. */
@@ -53,11 +64,13 @@ export type LampOfMonth = Lamp & {
   readonly ruleSetCode: string;
   readonly ruleSetNumber: number;
   readonly facts: StoredFacts;
+  /** Who set it, and why; null for one that the rules judged. */
+  readonly byHand: Pick<LampByHand, 'setBy' | 'setReason'> | null;
 };
 
 /**
- * The lamps of an indicator for all units of a sequence in a year: each month that has a value is judged by the rules, and
- * remembered after the month before it.
+ * The lamps of an indicator for all units of a sequence in a year: each month that has a value is judged by the rules, one
+ * that they cannot judge is as somebody set it, and each is remembered after the month before it.
  */
 export function lampsOfYear(of: LampYear): LampOfMonth[] {
   // Places and means are known only where all units of the sequence are given, which a rule that compares them asks for; a
@@ -79,7 +92,7 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
   );
   const shaped = of.sets.some((set) => set?.byEarlierYears);
   return of.units.flatMap((unit, row) => {
-    if (unit.ends.every((end) => end === null)) return [];
+    if (unit.byHand.size === 0 && unit.ends.every((end) => end === null)) return [];
     const plain = curveOf(of, unit, false);
     const curves = { plain, shaped: shaped ? curveOf(of, unit, true) : plain };
     const planned = plannedGrowth(of, unit);
@@ -89,7 +102,8 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
       const at = month - 1;
       const set = of.sets[at] ?? null;
       const [end, place, former] = [unit.ends[at] ?? null, places[at]?.[row] ?? null, places[at - 1]?.[row] ?? null];
-      const told = unit.told.get(month);
+      const [told, byHand] = [unit.told.get(month), unit.byHand.get(month)];
+      let judged: JudgedLamp | null = null;
       if (end !== null && set !== null && (unit.target !== null || set.indicators.length > 0)) {
         const curve = set.byEarlierYears ? curves.shaped : curves.plain;
         const actual = Number(end);
@@ -104,15 +118,21 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
           placeChange: place === null || former === null ? null : former - place,
           monthsLate: curve && monthsLate(curve, unit, month),
         };
-        const judged = judgeLamp(set.rules, facts);
+        judged = judgeLamp(set.rules, facts);
         if (judged) {
           const lamp = rememberedLamp(judged, before, month === 1);
           found.push({
             ...{ unit: unit.unit, month, ruleSetCode: set.code, ruleSetNumber: set.number, ...lamp },
-            facts: storedFacts(facts, actual, curve, month),
+            ...{ facts: storedFacts(facts, actual, curve, month), byHand: null },
           });
           before = lamp;
         }
+      }
+      if (judged === null && byHand) {
+        const { colour, ruleSetCode, ruleSetNumber, ...who } = byHand;
+        const lamp = rememberedLamp({ colour, reasons: [] }, before, month === 1);
+        found.push({ unit: unit.unit, month, ruleSetCode, ruleSetNumber, ...lamp, facts: {}, byHand: who });
+        before = lamp;
       }
       if (told) before = told;
     }

@@ -2,13 +2,16 @@ import { sql as text } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
+import { Refusal } from '@/lib/errors';
+import { setLamp } from '@/lib/monitoring/lamps/by-hand/set-lamp';
 import { startingRules } from '@/lib/monitoring/lamps/rule-set';
 import { settleFigures } from '@/lib/observations/derived/settle-figures';
 import { checkSettings } from '@/lib/testing/accounts';
 import { many } from '@/lib/testing/many';
-import { fictionalIndicators } from '@/lib/testing/returns';
+import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -56,6 +59,17 @@ const tell = (
   month: number,
 ) => sql`update lamp l set told_at = now() where month = ${month} and told_at is null and version =
   (select max(version) from lamp x where x.month = l.month)`;
+const office = person('assessmentOffice', { userId: 'office-1' });
+/** Sets the lamp of a month by hand over its newest version; gives the refusal, or null. */
+async function setByHand(month: number, colour: string): Promise<string | null> {
+  const [last] = await sql`select max(version) as version from lamp where month = ${month}`;
+  const given = { unit: 'JIA', indicator: 'DEMO', year: 2026, month, colour, reason: '现场核实' };
+  const asked = { ...given, version: last?.version ?? 0 };
+  return perform(setLamp, office, asked, { now, database }).then(
+    () => null,
+    (error) => (error instanceof Refusal ? error.key : Promise.reject(error)),
+  );
+}
 const lamps = async () =>
   (
     await sql`select month, version, colour, judged, red_in_row as row, red_in_year as year, told_at is not null as told
@@ -113,12 +127,20 @@ test('a figure that is withdrawn takes a lamp that was not told with it', async 
 
 type Told = { readonly colour: string; readonly row: number; readonly year: number };
 
-/** The lamps of a year by the printed rule alone: 10 to 30 points behind yellow, more red, caught up yellow. */
-function byHand(values: ReadonlyMap<number, number>, told: ReadonlyMap<number, Told>): string[] {
+/**
+ * The lamps of a year by the printed rule alone: 10 to 30 points behind yellow, more red, caught up yellow, and what somebody
+ * set where there is no figure.
+ */
+function byPrintedRule(
+  values: ReadonlyMap<number, number>,
+  told: ReadonlyMap<number, Told>,
+  set: ReadonlyMap<number, string>,
+): string[] {
   let before: Told | null = null;
   const found: string[] = [];
   for (let month = 1; month <= 12; month += 1) {
     const value = values.get(month);
+    let judged = value === undefined ? set.get(month) : undefined;
     if (value !== undefined) {
       // In parts of 1,440, so that no division rounds.
       const behind = month * target * 1 - value * 12;
@@ -126,7 +148,9 @@ function byHand(values: ReadonlyMap<number, number>, told: ReadonlyMap<number, T
       for (let at = month; at >= 1 && values.get(at) === 0; at -= 1) zeros += 1;
       const bySchedule = behind > 0.3 * 1440 ? 2 : behind >= 0.1 * 1440 ? 1 : 0;
       const byStart = zeros >= 3 ? 2 : zeros >= 1 ? 1 : 0;
-      const judged = ['green', 'yellow', 'red'][Math.max(bySchedule, byStart)] ?? '';
+      judged = ['green', 'yellow', 'red'][Math.max(bySchedule, byStart)] ?? '';
+    }
+    if (judged !== undefined) {
       const colour: string = judged === 'green' && before?.colour === 'red' ? 'yellow' : judged;
       const own: Told = {
         colour,
@@ -141,25 +165,37 @@ function byHand(values: ReadonlyMap<number, number>, told: ReadonlyMap<number, T
   return found;
 }
 
-test('after any sequence of approvals the lamps are those of a replay, and the counters those of a recount', async () => {
+test('after any sequence of approvals and settings the lamps are those of a replay, and the counters those of a recount', async () => {
   const step = fc.record({
     month: fc.integer({ min: 1, max: 12 }),
     value: fc.option(fc.constantFrom(0, 0, 3, 10, 20, 28, 29, 40, 52, 60, 84, 100, 120), { freq: 8 }),
     tells: fc.option(fc.integer({ min: 1, max: 12 }), { freq: 3 }),
+    sets: fc.option(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom('red', 'yellow', 'green', 'none')), {
+      freq: 2,
+    }),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
       await clear();
       const values = new Map<number, number>();
       const told = new Map<number, Told>();
-      for (const { month, value, tells } of steps) {
+      const set = new Map<number, string>();
+      for (const { month, value, tells, sets } of steps) {
         await approve(month, value);
         if (value === null) values.delete(month);
         else values.set(month, value);
-        if (tells === null || told.has(tells)) continue;
+        if (sets !== null) {
+          const [at, colour] = sets;
+          const refused = await setByHand(at, colour);
+          expect(refused === null).toBe(!values.has(at) && (colour !== 'none' || set.has(at)));
+          if (refused === null && colour === 'none') set.delete(at);
+          else if (refused === null) set.set(at, colour);
+        }
+        const [newest] = await sql`select colour from lamp where month = ${tells ?? 0} order by version desc limit 1`;
+        if (tells === null || told.has(tells) || !newest?.colour) continue;
         await tell(tells);
         const [first] = await sql`select colour, red_in_row as row, red_in_year as year from lamp
-          where month = ${tells} and told_at is not null and version = 1`;
+          where month = ${tells} and told_at is not null`;
         if (first) told.set(tells, { colour: first.colour, row: first.row, year: first.year });
       }
       const newest =
@@ -169,7 +205,7 @@ test('after any sequence of approvals the lamps are those of a replay, and the c
         newest
           .filter(({ colour }) => colour !== null)
           .map((one) => `${one.month} ${one.colour} ${one.row} ${one.year}`),
-      ).toEqual(byHand(values, told));
+      ).toEqual(byPrintedRule(values, told, set));
     }),
     { numRuns: many(10_000, 40) },
   );

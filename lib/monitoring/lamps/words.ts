@@ -63,9 +63,9 @@ export type Lamp = JudgedLamp & {
   readonly redInYear: number;
 };
 
-/** What is stored of a month: the facts that are known, the value and what was expected. */
+/** What is stored of a month: the facts that are known, the value and what was expected; none for one set by hand. */
 export type StoredFacts = Partial<{ [Fact in keyof LampFacts]: NonNullable<LampFacts[Fact]> }> & {
-  readonly actual: number;
+  readonly actual?: number;
   readonly expected?: number;
   readonly target?: number;
 };

@@ -122,7 +122,7 @@ function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, loc
 
 function amounts({ facts, month }: WrittenLamp, of: WrittenMeasure, locale: Locale): string[] {
   const { expected, actual, target } = facts;
-  if (expected === undefined || target === undefined) return [];
+  if (expected === undefined || actual === undefined || target === undefined) return [];
   const unit = unitOf(of, locale);
   const text = {
     expected: writtenValue(expected, of),

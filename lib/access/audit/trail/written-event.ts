@@ -78,9 +78,9 @@ export function writtenSubject(subject: string, { people, names }: Told, locale:
     const task = nameFor(names, 'collection', first, locale) ?? first;
     return `${nameFor(names, 'unit', unit, locale) ?? unit} · ${task}`;
   }
-  if (kind === 'target' && rest.length === 2) {
+  if ((kind === 'target' || kind === 'lamp') && rest.length === 2) {
     const name = nameFor(names, 'unit', unit, locale) ?? unit;
-    return `${wordFor(locale, 'audit', 'subjects.target', kind)} ${first} · ${name}`;
+    return `${wordFor(locale, 'audit', `subjects.${kind}`, kind)} ${first} · ${name}`;
   }
   if (kind === 'figure' && rest.length === 3) {
     const named = figureName(names, `${first} ${rest[2]}`, locale) ?? `${first} ${rest[2]}`;

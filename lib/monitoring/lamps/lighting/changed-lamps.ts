@@ -17,7 +17,7 @@ export type WrittenVersion = {
 
 /**
  * What changes in the stored lamps of a year: one that is not told yet is replaced, one that was told gets a further version
- * where it would be another now, and one that was set by hand stays until the rules can judge. `judged` are the places of
+ * where it would be another now, and so does one that was set by hand once the rules can judge. `judged` are the places of
  * which all lamps are given.
  */
 export function changedLamps(
@@ -29,10 +29,17 @@ export function changedLamps(
   const replace: StoredLamp[] = [];
   for (const lamp of made) {
     const { unit, indicator, month, ruleSetCode: set, ruleSetNumber: number } = lamp;
-    const last = stored.get(targetKey(lamp))?.findLast((one) => one.month === month);
+    const versions = stored.get(targetKey(lamp))?.filter((one) => one.month === month) ?? [];
+    const last = versions.at(-1);
     if (last && isSameLamp(lamp, last)) continue;
-    if (last && !last.isTold) replace.push(last);
-    const version = last ? last.version + (last.isTold ? 1 : 0) : 1;
+    // What somebody set comes back where the rules can judge no more: it stands below what they judged.
+    if (last && !isKept(last)) replace.push(last);
+    const kept = versions.findLast(isKept);
+    if (kept && isSameLamp(lamp, kept)) continue;
+    // What somebody set is counted anew after the months before it.
+    const isRecounted = kept !== undefined && !kept.isTold && lamp.byHand !== null && isSetAlike(lamp, kept);
+    if (isRecounted) replace.push(kept);
+    const version = kept ? kept.version + (isRecounted ? 0 : 1) : 1;
     write.push({ unit, indicator, month, version, lamp, set, number });
   }
   const lit = new Set(made.map((lamp) => `${targetKey(lamp)} ${lamp.month}`));
@@ -40,16 +47,23 @@ export function changedLamps(
     const key = targetKey({ unit, indicator });
     for (const [month, versions] of groupedBy(stored.get(key) ?? [], (one) => one.month)) {
       const last = versions.at(-1);
-      if (!last || month === 0 || lit.has(`${key} ${month}`) || last.isByHand || last.colour === null) continue;
-      if (!last.isTold) replace.push(last);
-      // Above a version that was told stands one that says that nothing can be judged any more.
-      if (!versions.some(({ isTold }) => isTold)) continue;
-      const version = last.version + (last.isTold ? 1 : 0);
-      write.push({ unit, indicator, month, version, lamp: null, set: last.set, number: last.number });
+      if (!last || month === 0 || lit.has(`${key} ${month}`) || last.colour === null) continue;
+      if (!isKept(last)) replace.push(last);
+      // Above a version that was told, or set, stands one that says that nothing can be judged any more.
+      const kept = versions.findLast(isKept);
+      if (!kept || kept.colour === null) continue;
+      write.push({ unit, indicator, month, version: kept.version + 1, lamp: null, set: last.set, number: last.number });
     }
   }
   return { write, replace };
 }
+
+/** Whether a version stays: it was told, or somebody set it. */
+const isKept = ({ isTold, setBy }: StoredLamp) => isTold || setBy !== null;
+
+/** Whether both say what the same person set for the same reason. */
+const isSetAlike = ({ byHand }: MadeLamp, { setBy, setReason }: StoredLamp) =>
+  (byHand?.setBy ?? null) === setBy && (byHand === null || byHand.setReason === setReason);
 
 function isSameLamp(lamp: MadeLamp, last: StoredLamp): boolean {
   return (
@@ -59,7 +73,7 @@ function isSameLamp(lamp: MadeLamp, last: StoredLamp): boolean {
     lamp.redInYear === last.redInYear &&
     lamp.ruleSetCode === last.set &&
     lamp.ruleSetNumber === last.number &&
-    !last.isByHand &&
+    isSetAlike(lamp, last) &&
     isSameFacts(lamp.facts, last.facts)
   );
 }

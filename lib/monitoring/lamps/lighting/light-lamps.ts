@@ -3,11 +3,10 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { groupedBy } from '@/lib/grouped-by';
-import type { HeldRules } from '@/lib/monitoring/lamps/held-rules';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 import { lockCoverage } from '@/lib/observations/recording/record-figures';
 import { changedLamps } from './changed-lamps';
-import { judgedLamps, type LampPlace } from './queries';
+import { heldRules, judgedLamps, type LampPlace } from './queries';
 import { storeLamps } from './store-lamps';
 import { memoryOf, type StoredLamps, storedLamps } from './stored-lamps';
 
@@ -76,12 +75,4 @@ export async function lightSequence({ tx, now }: Work, group: string, from: stri
       cross join generate_series(${first}::int, ${Math.max(first, yearOf(now))}::int) year
     where s.peer_group_code = ${group})`;
   await lightLamps(tx, changed, now);
-}
-
-/** The sets of rules that hold, or held until they were ended. */
-async function heldRules(tx: Tx): Promise<readonly HeldRules[]> {
-  return tx.execute<HeldRules>(sql`
-    select code, number, peer_group_code as "group", indicators, rules, by_earlier_years as "byEarlierYears",
-      valid_from::text as "validFrom", valid_to::text as "validTo"
-    from lamp_rule_set where adopted_at is not null`);
 }

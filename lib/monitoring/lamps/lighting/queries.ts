@@ -8,7 +8,7 @@ import { periodCode } from '@/lib/catalogue/periods/period';
 import type { Direction, Measure } from '@/lib/catalogue/words';
 import { groupedBy } from '@/lib/grouped-by';
 import { type HeldRules, looksAtPeers, rulesInYear } from '@/lib/monitoring/lamps/held-rules';
-import { type LampOfMonth, type LampUnit, lampsOfYear } from '@/lib/monitoring/lamps/lamps-of-year';
+import { type LampByHand, type LampOfMonth, type LampUnit, lampsOfYear } from '@/lib/monitoring/lamps/lamps-of-year';
 import type { Before } from '@/lib/monitoring/lamps/remember';
 import { type YearEnds, yearEnds } from '@/lib/monitoring/progress/queries';
 import type { EarlierYear } from '@/lib/monitoring/progress/words';
@@ -23,8 +23,13 @@ const earlierYears = 3;
 export type LampPlace = { readonly indicator: string; readonly unit: string };
 export type MadeLamp = LampOfMonth & { readonly indicator: string };
 
-/** What earlier months are remembered as, by `targetKey` and month; 0 for last December. */
-export type Memory = ReadonlyMap<string, ReadonlyMap<number, Before>>;
+/** What is remembered of a year: the months that were told, 0 for last December, and those set by hand. */
+export type Remembered = {
+  readonly told: ReadonlyMap<number, Before>;
+  readonly byHand: ReadonlyMap<number, LampByHand>;
+};
+/** What is remembered, by `targetKey`. */
+export type Memory = ReadonlyMap<string, Remembered>;
 
 /** The lamps of a sequence in a year that are to be judged by these rules. */
 export type LampsAsked = {
@@ -86,14 +91,23 @@ export async function judgedLamps(
           target: target?.base ?? null,
           plan: target?.plan ?? null,
           earlier: earlierOf(ends, { unit, code, year, past }),
-          december: remembered.get(key)?.get(0) ?? null,
-          told: remembered.get(key) ?? new Map(),
+          december: remembered.get(key)?.told.get(0) ?? null,
+          told: remembered.get(key)?.told ?? new Map(),
+          byHand: remembered.get(key)?.byHand ?? new Map(),
         };
       }),
     });
     return lit.map((lamp) => ({ ...lamp, indicator: code }));
   });
   return { lamps, judged };
+}
+
+/** The sets of rules that hold, or held until they were ended. */
+export async function heldRules(tx: Tx): Promise<readonly HeldRules[]> {
+  return tx.execute<HeldRules>(sql`
+    select code, number, peer_group_code as "group", indicators, rules, by_earlier_years as "byEarlierYears",
+      valid_from::text as "validFrom", valid_to::text as "validTo"
+    from lamp_rule_set where adopted_at is not null`);
 }
 
 const monthCode = (year: number, month: number) => periodCode('month', year, month);

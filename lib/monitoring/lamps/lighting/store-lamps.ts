@@ -31,13 +31,15 @@ export async function storeLamps(
       ...row,
       ...{ colour: lamp?.colour ?? null, judged: lamp?.judged ?? null },
       ...{ in_row: lamp?.redInRow ?? 0, in_year: lamp?.redInYear ?? 0, facts: lamp?.facts ?? {} },
+      ...(lamp?.byHand && { by: lamp.byHand.setBy, why: lamp.byHand.setReason }),
     }));
     await tx.execute(sql`
       insert into lamp (org_unit_code, indicator_code, year, month, version, rule_set_code, rule_set_number, colour, judged,
-        red_in_row, red_in_year, facts, made_at)
-      select unit, indicator, ${of.year}::smallint, month, version, set, number, colour, judged, in_row, in_year, facts,
+        red_in_row, red_in_year, facts, set_by, set_reason, made_at)
+      select unit, indicator, ${of.year}::smallint, month, version, set, number, colour, judged, in_row, in_year, facts, by,
+        coalesce(why, ''),
         ${of.now.toISOString()}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (unit text, indicator text, month smallint, version smallint,
-        set text, number int, colour text, judged text, in_row smallint, in_year smallint, facts jsonb)`);
+        set text, number int, colour text, judged text, in_row smallint, in_year smallint, facts jsonb, by text, why text)`);
   }
 }

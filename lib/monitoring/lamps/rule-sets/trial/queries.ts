@@ -6,8 +6,7 @@ import { readable } from '@/lib/access/queries';
 import { todayOf } from '@/lib/catalogue/today';
 import type { Named } from '@/lib/i18n/words';
 import type { HeldRules } from '@/lib/monitoring/lamps/held-rules';
-import { judgedLamps, type LampPlace, type Memory } from '@/lib/monitoring/lamps/lighting/queries';
-import type { Before } from '@/lib/monitoring/lamps/remember';
+import { judgedLamps, type LampPlace, type Memory, type Remembered } from '@/lib/monitoring/lamps/lighting/queries';
 import {
   type ColourCounts,
   type LampIndicator,
@@ -52,7 +51,7 @@ async function tried(tx: Tx, principal: Principal, rules: HeldRules, now: Date):
   const isAsked = new Set(months.map(({ year, month }) => `${year} ${month}`));
   const [units, indicators] = [await unitsOf(tx, principal, rules.group), await indicatorNames(tx)];
   const lamps: (TriedLamp & { order: string })[] = [];
-  let december = new Map<string, Map<number, Before>>();
+  let december = new Map<string, Remembered>();
   for (const year of new Set(months.map((one) => one.year))) {
     const places = await placesIn(tx, rules, year, [...units.keys()]);
     const held: Memory = december;
@@ -64,7 +63,10 @@ async function tried(tx: Tx, principal: Principal, rules: HeldRules, now: Date):
     for (const lamp of made.lamps) {
       const { unit: unitCode, indicator: code, month, colour, judged, redInRow, redInYear, facts } = lamp;
       if (month === 12)
-        december.set(targetKey({ unit: unitCode, indicator: code }), new Map([[0, { colour, redInRow, redInYear }]]));
+        december.set(targetKey({ unit: unitCode, indicator: code }), {
+          told: new Map([[0, { colour, redInRow, redInYear }]]),
+          byHand: new Map(),
+        });
       const [unit, indicator] = [units.get(unitCode), indicators.get(code)];
       if (!unit || !indicator || !isAsked.has(`${year} ${month}`)) continue;
       lamps.push({

@@ -7,9 +7,11 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { may } from '@/lib/access/permissions';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { lampCourse } from '@/lib/monitoring/lamps/course/queries';
@@ -17,6 +19,7 @@ import { paths, withQuery } from '@/lib/paths';
 import { CourseChart } from './course-chart';
 import { CourseTable } from './course-table';
 import { LatestMonth } from './latest-month';
+import { SetByHand } from './set-by-hand';
 import { Versions } from './versions';
 
 /** Cached, since the page and its title both need it. */
@@ -39,6 +42,7 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
   const [{ unit, indicator }, query, locale] = await Promise.all([params, searchParams, currentLocale()]);
   const course = await courseOf(unit, indicator, yearIn(query));
   if (!course) notFound();
+  const [principal, now] = [await principalFor('lamps'), new Date()];
   const t = translator(locale, 'lamps');
   const { year } = course;
   const isKnown = course.months.some(({ actual, lamp }) => actual !== null || lamp !== null);
@@ -76,6 +80,7 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
           }))}
         />
       </FilterBar>
+      {query.done === 'set' && <Notice>{t('page.byHandSaved')}</Notice>}
       {isKnown ? (
         <>
           <LatestMonth course={course} locale={locale} />
@@ -86,6 +91,7 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
       ) : (
         <EmptyState title={t('page.none')} reason={t('page.noneReason')} />
       )}
+      {may(principal.role, 'lamp.set') && <SetByHand course={course} now={now} locale={locale} />}
     </>
   );
 }

@@ -11,12 +11,12 @@ import type { LampCourse, ShownLamp } from '@/lib/monitoring/lamps/shown/words';
 import { writtenReason } from '@/lib/monitoring/lamps/written-lamp';
 import { paths } from '@/lib/paths';
 
-/** Every version that was told beside what the lamp would be today. */
+/** Every version that was told or set by hand, beside what the lamp would be today. */
 export function Versions({ course, locale }: { course: LampCourse; locale: Locale }) {
   const t = translator(locale, 'lamps');
   const { indicator, year } = course;
   const told = course.months.flatMap(({ versions }) =>
-    versions.some(({ toldAt }) => toldAt !== null) ? [versions] : [],
+    versions.some(({ toldAt, setBy }) => toldAt !== null || setBy !== null) ? [versions] : [],
   );
   const rows = told.flat();
   return (
@@ -37,9 +37,9 @@ export function Versions({ course, locale }: { course: LampCourse; locale: Local
             key: 'told',
             header: t('columns.told'),
             className: 'whitespace-nowrap',
-            cell: ({ toldAt }) =>
+            cell: ({ toldAt, setBy }) =>
               toldAt === null
-                ? t('page.would')
+                ? t(setBy === null ? 'page.would' : 'page.set')
                 : `${t('page.was')} · ${t('page.told', { at: writtenMoment(new Date(toldAt)) })}`,
           },
           { key: 'lamp', header: t('columns.colour'), cell: (lamp) => <LampMark lamp={lamp} locale={locale} /> },
