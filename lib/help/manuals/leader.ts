@@ -31,6 +31,24 @@ export const leader: Manual = {
       ],
     },
     {
+      id: 'lamps',
+      title: { zh: '看红黄绿灯', en: 'Read the lamps' },
+      steps: [
+        {
+          zh: '点左侧 {shell.lamps}，选序列和月份。{lamps.colours.red}、{lamps.colours.yellow}、{lamps.colours.green} 之外都写明字和理由；{lamps.listTitle} 从最重的列起。',
+          en: 'Choose {shell.lamps} in the menu, then a group and a month. Beside {lamps.colours.red}, {lamps.colours.yellow} or {lamps.colours.green} stand a word and a reason; {lamps.listTitle} begins with the worst.',
+        },
+        {
+          zh: '点一盏灯，看这项指标全年的应达与实为、差多少、{lamps.page.pace}，以及 {lamps.page.forecast} 和推算办法。',
+          en: 'Choose a lamp for the year of that indicator: expected and actual, the gap, what it must bring ({lamps.page.pace}), and the {lamps.page.forecast} with its method.',
+        },
+        {
+          zh: '红灯追上后转黄，经过保留。通报过的灯不再改动；此后的修订另存一版，两版并列。',
+          en: 'A red lamp that is caught up turns yellow and its history stays. What was told is never changed; a later revision stands beside it.',
+        },
+      ],
+    },
+    {
       id: 'ranking',
       title: { zh: '看排名通报', en: 'Read a ranking' },
       picture: {

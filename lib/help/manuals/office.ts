@@ -1,6 +1,7 @@
 import { citing, documenting } from '@/lib/help/manuals/citing';
 import { cataloguing } from '@/lib/help/manuals/office-catalogue';
 import { collecting } from '@/lib/help/manuals/office-collecting';
+import { lampKeeping } from '@/lib/help/manuals/office-lamps';
 import { targetSetting } from '@/lib/help/manuals/office-targets';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual, ManualSection } from '@/lib/help/words';
@@ -160,5 +161,14 @@ export const office: Manual = {
     en: 'For the assessment office, which collects figures, designs schemes, computes and publishes. Publishing takes two people, so have two accounts.',
   },
   minutes: 15,
-  sections: [signIn, ...cataloguing, documenting, citing, ...collecting, ...targetSetting, ...assessing],
+  sections: [
+    signIn,
+    ...cataloguing,
+    documenting,
+    citing,
+    ...collecting,
+    ...targetSetting,
+    ...lampKeeping,
+    ...assessing,
+  ],
 };
