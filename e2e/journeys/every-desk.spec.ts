@@ -24,6 +24,7 @@ const desks: readonly Desk[] = [
   { name: 'new password', path: '/sign-in/new-password', role: null },
   { name: 'workbench of a reporter', path: '/workbench', role: 'reporter' },
   { name: 'workbench of a department', path: '/workbench', role: 'departmentReviewer' },
+  { name: 'workbench of a leader', path: '/workbench', role: 'leader' },
   { name: 'own account', path: '/access/account', role: 'leader' },
   { name: 'second factor', path: '/access/account/second-factor', role: 'leader' },
   { name: 'accounts', path: '/access/users', role: 'administrator' },

@@ -197,6 +197,7 @@ export const views = {
   ownTargets: ['reporter', 'unitReviewer'],
   responsibilities: everybody,
   lamps: everybody,
+  leading: ['leader', 'assessmentOffice'],
   lampRules: everybody,
   lampRuleDrafts: ['assessmentOffice', 'leader', 'auditor'],
   manageLampRules: office,

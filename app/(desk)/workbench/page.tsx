@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LampAddress } from '@/app/(desk)/monitoring/lamps/address';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -12,6 +13,7 @@ import { CatalogueWork } from './catalogue-work';
 import { CitedWork } from './cited-work';
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
+import { Leading } from './leading/leading';
 import { LedgerWork } from './ledger-work';
 import { MappingWork } from './mapping-work';
 import { OfficeWork } from './office-work';
@@ -28,8 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The start page of those who work: their tasks; where there are none, and on a telephone, the rooms they may enter. */
-export default async function WorkbenchPage() {
-  const [locale, principal] = await Promise.all([currentLocale(), principalFor('workbench')]);
+export default async function WorkbenchPage({ searchParams }: PageProps<'/workbench'>) {
+  const [locale, principal, query] = await Promise.all([currentLocale(), principalFor('workbench'), searchParams]);
+  const isLeading = maySee(principal.role, 'leading');
   const t = translator(locale, 'access');
   const manual = manualFor(principal.role);
   const hasWork =
@@ -68,7 +71,8 @@ export default async function WorkbenchPage() {
           {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
         </div>
       )}
-      <Places principal={principal} locale={locale} isBeside={hasWork} />
+      {isLeading && <Leading principal={principal} group={LampAddress.parse(query).group} locale={locale} />}
+      <Places principal={principal} locale={locale} isBeside={hasWork || isLeading} />
     </>
   );
 }

@@ -46,6 +46,7 @@ export const matrix: Words<typeof shape> = {
     ownTargets: 'Targets of the own unit',
     responsibilities: 'Responsibilities, and the history of targets',
     lamps: 'Lamps',
+    leading: 'The leader’s page',
     lampRules: 'Rules of lamps',
     lampRuleDrafts: 'Drafts of rules of lamps, and their trial',
     manageLampRules: 'Drafting rules of lamps',

@@ -20,6 +20,7 @@ import { help } from '@/lib/i18n/en/help';
 import { imports } from '@/lib/i18n/en/imports';
 import { indicators } from '@/lib/i18n/en/indicators';
 import { lamps } from '@/lib/i18n/en/lamps';
+import { leading } from '@/lib/i18n/en/leading';
 import { ledger } from '@/lib/i18n/en/ledger';
 import { mapping } from '@/lib/i18n/en/mapping';
 import { methods } from '@/lib/i18n/en/methods';
@@ -87,6 +88,7 @@ export const en = {
   sensitivity,
   targets,
   lamps,
+  leading,
   notes,
   errors,
   fields,

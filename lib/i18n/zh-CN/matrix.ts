@@ -44,6 +44,7 @@ export const matrix = {
     ownTargets: '本单位的目标',
     responsibilities: '责任清单与目标的经过',
     lamps: '红黄绿灯',
+    leading: '领导首页',
     lampRules: '预警规则',
     lampRuleDrafts: '预警规则的草稿与试算',
     manageLampRules: '起草预警规则',

@@ -20,6 +20,7 @@ import { help } from '@/lib/i18n/zh-CN/help';
 import { imports } from '@/lib/i18n/zh-CN/imports';
 import { indicators } from '@/lib/i18n/zh-CN/indicators';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
+import { leading } from '@/lib/i18n/zh-CN/leading';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { mapping } from '@/lib/i18n/zh-CN/mapping';
 import { methods } from '@/lib/i18n/zh-CN/methods';
@@ -87,6 +88,7 @@ export const zhCN = {
   sensitivity,
   targets,
   lamps,
+  leading,
   notes,
   errors,
   fields,

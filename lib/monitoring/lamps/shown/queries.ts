@@ -15,7 +15,8 @@ import {
 import type { LampColour } from '@/lib/monitoring/lamps/words';
 import { pageLength } from '@/lib/paging';
 
-const seesLamps = (principal: Principal) => !readsNothing(principal) && maySee(principal.role, 'lamps');
+/** Whether somebody may see lamps. */
+export const seesLamps = (principal: Principal) => !readsNothing(principal) && maySee(principal.role, 'lamps');
 
 /** The sequences that have lamps, or rules that light them. */
 export async function lampGroups(principal: Principal): Promise<Named[]> {
@@ -41,7 +42,7 @@ export async function lampMonths(principal: Principal, group: string): Promise<L
 const firstDay = ({ year, month }: LampMonth) => `${year}-${`${month}`.padStart(2, '0')}-01`;
 
 /** The members of a sequence in a month of which somebody may read, in its official order. */
-function membersIn(principal: Principal, { group, ...month }: LampMonth & { readonly group: string }): SQL {
+export function membersIn(principal: Principal, { group, ...month }: LampMonth & { readonly group: string }): SQL {
   const day = firstDay(month);
   return sql`(
     select u.code, u.name_zh, u.name_en, row_number() over (order by m.position nulls last, u.sort_order, u.code) as at
@@ -60,7 +61,7 @@ const lampTables = sql`lamp l
   left join app_user by on by.id = l.set_by`;
 
 /** The lamps of members in a month as they count: as told where they were told, else as they are. */
-const lampsIn = (members: SQL, { year, month }: LampMonth): SQL => sql`(
+export const lampsIn = (members: SQL, { year, month }: LampMonth): SQL => sql`(
   select distinct on (l.org_unit_code, l.indicator_code) ${lampColumns}, m.at as unit_at, m.name_zh as unit_zh,
     m.name_en as unit_en, p.sort_order as topic_at, i.sort_order as indicator_at,
     max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version as "isRevised"

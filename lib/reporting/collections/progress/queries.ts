@@ -13,6 +13,7 @@ import type {
   CollectionDetail,
   CollectionLine,
   HistoryLine,
+  LateUnit,
   PendingRequest,
   UnitProgress,
 } from '@/lib/reporting/collections/progress/words';
@@ -170,6 +171,17 @@ export async function unitProgress(principal: Principal, id: string, now: Date):
     };
     return { ...row, ...moments, timeliness: timelinessOf(window, moments, now) };
   });
+}
+
+/** The units of open collections that are overdue and have never submitted, by collection, in the official order. */
+export async function lateUnits(principal: Principal, now: Date): Promise<LateUnit[]> {
+  if (!maySee(principal.role, 'collections')) return [];
+  return db().execute<LateUnit>(sql`
+    select c.id as collection, c.title, u.code, u.name_zh as "nameZh", u.name_en as "nameEn"
+    from collection c join submission s on s.collection_id = c.id join org_unit u on u.code = s.org_unit_code
+    where c.state = 'open' and s.first_submitted_at is null
+      and greatest(c.due_at, s.extended_until) < ${now.toISOString()}::timestamptz
+    order by c.due_at, c.id, u.sort_order, u.code`);
 }
 
 const momentIn = (text: string | null) => (text === null ? null : new Date(text));

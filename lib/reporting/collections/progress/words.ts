@@ -90,6 +90,9 @@ export type HistoryLine = {
   readonly at: Date;
 };
 
+/** A unit that is overdue in a collection. */
+export type LateUnit = Name & { readonly code: string; readonly collection: string; readonly title: string };
+
 /** Filters of the table of units. */
 export const unitFilters = ['behind', 'overdue', 'waiting', 'returned', 'approved'] as const;
 export type UnitFilter = (typeof unitFilters)[number];

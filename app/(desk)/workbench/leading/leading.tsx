@@ -1,0 +1,49 @@
+import { chosenMonth } from '@/app/(desk)/monitoring/lamps/chosen-month';
+import { currentPlace } from '@/app/server/place';
+import type { Principal } from '@/lib/access/principal';
+import { chooseRun } from '@/lib/assessment/rankings/choose-run';
+import { ownUnits } from '@/lib/assessment/rankings/own-units';
+import { publishedRuns, resultRun } from '@/lib/assessment/rankings/queries';
+import type { Locale } from '@/lib/i18n/words';
+import { lampTurns } from '@/lib/monitoring/leading/queries';
+import { LateUnits } from './late-units';
+import { LostPoints } from './lost-points';
+import { MatchedPlaces } from './matched-places';
+import { Published } from './published';
+import { TopicProgress } from './topic-progress';
+import { Turns } from './turns';
+
+/**
+ * What a leader asks first: what turned red and what caught up, where points are lost, how the topics stand, whether the items
+ * match the place, who is late, and what was published. `group` is the sequence of the address.
+ */
+export async function Leading(props: { principal: Principal; group: string; locale: Locale }) {
+  const { principal, group, locale } = props;
+  const [chosen, runs, place] = await Promise.all([
+    chosenMonth(principal, { group, month: undefined, only: '', page: 1 }),
+    publishedRuns(principal),
+    currentPlace(),
+  ]);
+  const lamps = 'choice' in chosen ? chosen : null;
+  const choice =
+    chooseRun(
+      runs.filter((run) => run.group.code === lamps?.group.code),
+      {},
+    ) ?? chooseRun(runs, {});
+  const [turns, run] = await Promise.all([
+    lamps && lampTurns(principal, lamps.group.code, lamps.choice),
+    choice && resultRun(principal, choice.id),
+  ]);
+  const own = ownUnits(principal, place.settings.homeUnits);
+  const units = [...own.pinned, ...own.marked];
+  return (
+    <>
+      {lamps && turns && <Turns turns={turns} groups={lamps.groups} group={lamps.group} locale={locale} />}
+      {turns && <TopicProgress turns={turns} group={lamps?.group.code ?? ''} locale={locale} />}
+      {run && <LostPoints principal={principal} run={run} own={own.pinned} locale={locale} />}
+      {run && <MatchedPlaces principal={principal} run={run} units={units} locale={locale} />}
+      <LateUnits principal={principal} locale={locale} />
+      <Published runs={runs} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Named } from '@/lib/i18n/words';
+import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
+import type { LampMonth, ShownLamp } from '@/lib/monitoring/lamps/shown/words';
+import type { LampColour } from '@/lib/monitoring/lamps/words';
+
+/** A lamp that changed since the month before, with what it is of and who answers for it. */
+export type TurnedLamp = ShownLamp & {
+  readonly unitName: Named;
+  readonly of: LampIndicator;
+  readonly responsibleZh: string;
+  readonly responsibleEn: string;
+  /** The colour of the month before; null for none. */
+  readonly was: LampColour | null;
+};
+
+/** The lamps of a topic in a month by colour; `unlit` have a target and no lamp. */
+export type TopicLamps = Named & Readonly<Record<LampColour | 'unlit', number>>;
+
+/** What moved in a sequence since the month before. */
+export type LampTurns = {
+  readonly month: LampMonth;
+  readonly turnedRed: readonly TurnedLamp[];
+  readonly recovered: readonly TurnedLamp[];
+  /** How many there are of each, of which the first are listed. */
+  readonly counts: Readonly<Record<'turnedRed' | 'recovered' | 'stillRed', number>>;
+  readonly topics: readonly TopicLamps[];
+};
+
+/** The most lamps of each kind that are listed. */
+export const mostTurned = 8;
