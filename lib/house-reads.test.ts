@@ -30,6 +30,7 @@ const sameForAll: Record<string, readonly string[]> = {
     'unitChoices',
   ],
   'what a command works on, locked or held after its permission was asked; the command looks at the scope': [
+    'frozenReport',
     'heldRules',
     'heldVersion',
     'latestRule',
@@ -45,6 +46,7 @@ const sameForAll: Record<string, readonly string[]> = {
   ],
   'the periods of which half of a sequence has figures, counted on write for all readers': ['latestCovered'],
   'what a scheme is checked against: the whole of its group, or faults would be missed': ['schemeCatalogue'],
+  'what moved between lamps that the caller reads for somebody': ['turnsBetween'],
   'all that a run is computed from and judged by, which depends on no reader': ['frozenNow', 'openQuestions'],
   'what a sign-in needs before anybody is somebody': ['demonstrationUsers', 'isKnownDevice', 'passwordHash'],
   'whole by their purpose: the chain is walked from its beginning, the demonstration is acted by all its people': [

@@ -70,6 +70,9 @@ export const paths = {
   lampRuleForm: (code: string, number: number | string) => at`/monitoring/lamp-rules/${code}/${`${number}`}/edit`,
   lamps: '/monitoring/lamps',
   lamp: (unit: string, indicator: string) => at`/monitoring/lamps/${unit}/${indicator}`,
+  reports: '/monitoring/reports',
+  newReport: '/monitoring/reports/new',
+  report: (id: string) => at`/monitoring/reports/${id}`,
   responsibilities: '/monitoring/responsibilities',
   targets: '/monitoring/targets',
   target: (indicator: string, unit: string, year: number | string) =>
@@ -113,6 +116,7 @@ export const paths = {
   catalogueFile: '/api/downloads/catalogue',
   collectionFile: (id: string) => at`/api/downloads/collection/${id}`,
   figuresFile: '/api/downloads/figures',
+  reportFile: (id: string) => at`/api/downloads/report/${id}`,
   lampsFile: '/api/downloads/lamps',
   indicatorFile: (code: string) => at`/api/downloads/indicator/${code}`,
   rankingFile: '/api/downloads/ranking',

@@ -125,6 +125,10 @@ const desks: readonly Desk[] = [
   { name: 'lamps', path: '/monitoring/lamps?group=DEMO_COUNTIES', role: 'leader' },
   { name: 'lamps as a reporter', path: '/monitoring/lamps', role: 'reporter' },
   { name: 'the course of a year', path: '/monitoring/lamps/DEMO-GENG/DEMO_PROJ', role: 'leader' },
+  { name: 'monitoring reports', path: '/monitoring/reports', role: 'assessmentOffice' },
+  { name: 'new report', path: '/monitoring/reports/new', role: 'assessmentOffice' },
+  { name: 'a drafted report', path: '/monitoring/reports/DRAFTED', role: 'assessmentOffice' },
+  { name: 'a published report', path: '/monitoring/reports/TOLD', role: 'reporter' },
   { name: 'rules of lamps', path: '/monitoring/lamp-rules', role: 'assessmentOffice' },
   { name: 'new rules of lamps', path: '/monitoring/lamp-rules/new?start=byPlace', role: 'assessmentOffice' },
   { name: 'a draft of rules of lamps', path: '/monitoring/lamp-rules/L3/1?try=red', role: 'assessmentOffice' },
@@ -162,8 +166,12 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select collection_id from reopen_request where state = 'pending' order by asked_at limit 1) as asked,
     (select id from collection_calendar order by 1 limit 1) as calendar,
     (select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' order by period_code desc limit 1) as run,
+    (select id from monitoring_report where state = 'draft' order by year desc, month desc limit 1) as drafted,
+    (select id from monitoring_report where state = 'published' order by year desc, month desc limit 1) as told,
     (select id from adjustment where scheme_code = 'DEMO-ZONES' and state = 'proposed' order by 1 limit 1) as adjustment`;
   return path
+    .replace('DRAFTED', row?.drafted)
+    .replace('TOLD', row?.told)
     .replace('DRAFT', row?.draft)
     .replace('WAITING', row?.waiting)
     .replace('ASKED', row?.asked)

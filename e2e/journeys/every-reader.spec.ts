@@ -13,7 +13,10 @@ test.describe.configure({ mode: 'serial' });
 
 /** The rows for the parameters of addresses. */
 type Rows = Readonly<
-  Record<'user' | 'collection' | 'unit' | 'upload' | 'sheet' | 'attachment' | 'calendar' | 'run' | 'target', string>
+  Record<
+    'user' | 'collection' | 'unit' | 'upload' | 'sheet' | 'attachment' | 'calendar' | 'run' | 'target' | 'report',
+    string
+  >
 >;
 const nothing: Rows = {
   user: 'nobody',
@@ -25,6 +28,7 @@ const nothing: Rows = {
   calendar: 'none',
   run: 'none',
   target: 'GDP/320600/2022',
+  report: 'none',
 };
 
 /** Every page and every GET route of the build, opened with existing rows. */
@@ -50,6 +54,8 @@ function builtPaths(rows: Rows): string[] {
         .replace('/explanation/[run]/[unit]', `/explanation/${rows.run}/DEMO-ZONE3`)
         .replace('/lamps/[unit]/[indicator]', '/lamps/DEMO-BING/DEMO_PROJ')
         .replace('/lamp-rules/[code]/[number]', '/lamp-rules/L1/1')
+        .replace('/reports/[id]', `/reports/${rows.report}`)
+        .replace('/report/[id]', `/report/${rows.report}`)
         .replace('/manuals/[manual]', '/manuals/reporter')
         .replace('/runs/[id]', `/runs/${rows.run}`)
         .replace('/run/[id]', `/run/${rows.run}`)
@@ -92,7 +98,9 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   const [run] = await sql`select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' limit 1`;
   const [target] = await sql`select concat_ws('/', indicator_code, org_unit_code, year) as path from target
     where org_unit_code = 'DEMO-BING' limit 1`;
+  const [report] = await sql`select id from monitoring_report where state = 'published' limit 1`;
   const rows = {
+    report: report?.id,
     target: target?.path,
     run: run?.id,
     collection: demo?.collection_id,

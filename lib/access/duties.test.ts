@@ -12,7 +12,7 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
+    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =

@@ -95,6 +95,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'mapping.upload': 'adds a row',
   'password.change': 'asks for the present password',
   'review.undo': 'names the moment of the decision, and refuses what anything followed',
+  'report.prepare': 'adds a row',
   'rule.create': 'adds a row',
   'group.create': 'adds a row',
   'run.analyse': 'adds to a run that does not change',

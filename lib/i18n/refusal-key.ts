@@ -22,6 +22,7 @@ export const refusalRooms = [
   'groups',
   'targets',
   'lamps',
+  'reports',
   'documents',
   'cited',
   'workbook',

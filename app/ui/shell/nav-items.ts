@@ -16,6 +16,7 @@ import {
   ListOrdered,
   type LucideIcon,
   MapPin,
+  Megaphone,
   NotebookPen,
   PencilLine,
   Scale,
@@ -50,6 +51,7 @@ export type NavKey =
   | 'ownTargets'
   | 'responsibilities'
   | 'lamps'
+  | 'reports'
   | 'lampRules'
   | 'overview'
   | 'indicators'
@@ -100,6 +102,7 @@ export const navItems: readonly Item[] = [
   { key: 'ownTargets', href: paths.ownTargets, icon: Target, view: 'ownTargets', wide: true },
   { key: 'responsibilities', href: paths.responsibilities, icon: ClipboardList, view: 'responsibilities', wide: true },
   { key: 'lamps', href: paths.lamps, icon: TriangleAlert, view: 'lamps', wide: true },
+  { key: 'reports', href: paths.reports, icon: Megaphone, view: 'reports', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },

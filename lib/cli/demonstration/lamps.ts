@@ -8,6 +8,7 @@ import type { FigureRow } from '@/lib/reporting/import/check-figures';
 import { writeFigures } from '@/lib/reporting/import/store-figures';
 import { decimalOf } from '@/lib/statistics/numbers';
 import { type Month, momentIn, monthAt, monthBefore, monthOf, yearOf, yearToDateCode } from './months';
+import { loadReports } from './reports';
 import { chance } from './series';
 
 const group = 'DEMO_COUNTIES';
@@ -118,6 +119,7 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
   await tx.execute(sql`
     update lamp set told_at = ${momentIn(last, 18, 10).toISOString()}::timestamptz
     where indicator_code in (${indicator}, 'DEMO_FAI_G') and year * 12 + month - 1 < ${last}`);
+  await loadReports(work, group, last);
   const { target: base = 0 } = paths[revised] ?? {};
   const corrected = rowOf(revised, last - 1, due(monthOf(last - 1)) - 14, base, 'approved');
   if (monthOf(last) > 2)

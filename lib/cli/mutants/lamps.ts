@@ -1,6 +1,7 @@
 import type { GuardedFile } from './guard';
 
 const ruleSets = 'lib/monitoring/lamps/rule-sets/rule-sets.test.ts';
+const reports = 'lib/monitoring/reports/reports.test.ts';
 const stored = 'lib/monitoring/lamps/stored-lamps.test.ts';
 
 /** Guards of lamps: their rules by two people, and what was told stays. */
@@ -54,6 +55,37 @@ export const lampGuards: readonly GuardedFile[] = [
       [['lamp.set'], 'what the rules judged is not set', 'if (isLit && !last.isByHand)', 'if (false)'],
       [['lamp.set'], 'a month to come is not set', 'if (day > todayOf({ now }).slice(0, 7))', 'if (false)'],
     ],
+  },
+  {
+    file: 'lib/monitoring/reports/publish-report.ts',
+    tests: [reports],
+    guards: [
+      [
+        ['R5', 'report.publish'],
+        'nobody publishes a report that they prepared',
+        'if (held.preparedBy === principal.userId)',
+        'if (false)',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/reports/queries.ts',
+    tests: [reports],
+    guards: [
+      [
+        ['R3', 'report.edit', 'report.publish', 'report.drop'],
+        'a report that moved is not changed',
+        'if (held.version !== version)',
+        'if (false)',
+      ],
+      [['report.edit', 'report.drop'], 'a published report stays', "if (held.state !== 'draft')", 'if (false)'],
+      [['report.prepare'], 'a report shows what was told by then', '{ toldBy: publishedAt }', "('newest' as const)"],
+    ],
+  },
+  {
+    file: 'lib/monitoring/reports/prepare-report.ts',
+    tests: [reports],
+    guards: [[['report.prepare'], 'one draft of a report at a time', 'if (found.drafts > 0)', 'if (false)']],
   },
   {
     file: 'lib/monitoring/lamps/lighting/changed-lamps.ts',

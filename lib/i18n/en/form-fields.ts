@@ -79,6 +79,7 @@ export const formFields: Words<typeof shape> = {
   session: { confirm: code, choosePassword: newPassword },
   submission: { askReopening: { reason: 'Reason of the request' } },
   lamp: { set: { month: 'Month', colour: 'Lamp', reason: 'Reason' } },
+  report: { prepare: { group: 'Group', month: 'Month', kind: 'Step', note: 'Remarks' }, edit: { note: 'Remarks' } },
   lampRules: { save: { nameZh: 'Name' } },
   target: {
     issue: newTarget,

@@ -46,6 +46,9 @@ export const matrix: Words<typeof shape> = {
     ownTargets: 'Targets of the own unit',
     responsibilities: 'Responsibilities, and the history of targets',
     lamps: 'Lamps',
+    reports: 'Monitoring reports',
+    reportDrafts: 'Drafts of monitoring reports',
+    manageReports: 'Prepare monitoring reports',
     leading: 'The leader’s page',
     lampRules: 'Rules of lamps',
     lampRuleDrafts: 'Drafts of rules of lamps, and their trial',
@@ -185,6 +188,12 @@ export const matrix: Words<typeof shape> = {
       change: 'Propose a change of a target',
       withdraw: 'Propose to withdraw a target',
       confirmChange: 'Confirm a change of a target (a second person)',
+    },
+    report: {
+      prepare: 'Prepare a monitoring report',
+      edit: 'Change the remarks of a monitoring report',
+      publish: 'Publish a monitoring report (another official)',
+      drop: 'Drop the draft of a monitoring report',
     },
     lamp: { set: 'Set a lamp that the rules cannot judge' },
     lampRules: {

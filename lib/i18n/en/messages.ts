@@ -30,6 +30,7 @@ import { place } from '@/lib/i18n/en/place';
 import { proposals } from '@/lib/i18n/en/proposals';
 import { rankings } from '@/lib/i18n/en/rankings';
 import { reporting } from '@/lib/i18n/en/reporting';
+import { reports } from '@/lib/i18n/en/reports';
 import { review } from '@/lib/i18n/en/review';
 import { revisions } from '@/lib/i18n/en/revisions';
 import { rules } from '@/lib/i18n/en/rules';
@@ -89,6 +90,7 @@ export const en = {
   targets,
   lamps,
   leading,
+  reports,
   notes,
   errors,
   fields,

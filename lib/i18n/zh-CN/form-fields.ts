@@ -77,6 +77,7 @@ export const formFields = {
   session: { confirm: code, choosePassword: newPassword },
   submission: { askReopening: { reason: '申请理由' } },
   lamp: { set: { month: '月份', colour: '灯', reason: '理由' } },
+  report: { prepare: { group: '序列', month: '月份', kind: '环节', note: '按语' }, edit: { note: '按语' } },
   lampRules: { save: { nameZh: '名称' } },
   target: {
     issue: newTarget,

@@ -44,6 +44,9 @@ export const matrix = {
     ownTargets: '本单位的目标',
     responsibilities: '责任清单与目标的经过',
     lamps: '红黄绿灯',
+    reports: '监测通报',
+    reportDrafts: '监测通报的草稿',
+    manageReports: '起草监测通报',
     leading: '领导首页',
     lampRules: '预警规则',
     lampRuleDrafts: '预警规则的草稿与试算',
@@ -174,6 +177,12 @@ export const matrix = {
       change: '提出目标变更',
       withdraw: '提出撤回目标',
       confirmChange: '确认目标变更（须由另一人）',
+    },
+    report: {
+      prepare: '起草监测通报',
+      edit: '修改监测通报的按语',
+      publish: '发布监测通报（须由另一人）',
+      drop: '放弃监测通报的草稿',
     },
     lamp: { set: '人工判定规则无从判断的灯' },
     lampRules: {

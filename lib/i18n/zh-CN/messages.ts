@@ -30,6 +30,7 @@ import { place } from '@/lib/i18n/zh-CN/place';
 import { proposals } from '@/lib/i18n/zh-CN/proposals';
 import { rankings } from '@/lib/i18n/zh-CN/rankings';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
+import { reports } from '@/lib/i18n/zh-CN/reports';
 import { review } from '@/lib/i18n/zh-CN/review';
 import { revisions } from '@/lib/i18n/zh-CN/revisions';
 import { rules } from '@/lib/i18n/zh-CN/rules';
@@ -89,6 +90,7 @@ export const zhCN = {
   targets,
   lamps,
   leading,
+  reports,
   notes,
   errors,
   fields,

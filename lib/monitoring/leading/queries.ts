@@ -1,9 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { lampsIn, membersIn, seesLamps } from '@/lib/monitoring/lamps/shown/queries';
 import type { LampMonth } from '@/lib/monitoring/lamps/shown/words';
-import { type LampTurns, mostTurned, type TopicLamps, type TurnedLamp } from '@/lib/monitoring/leading/words';
+import {
+  type LampTurns,
+  mostTurned,
+  type TopicLamps,
+  type Turned,
+  type TurnedLamp,
+} from '@/lib/monitoring/leading/words';
 
 type Turn = keyof LampTurns['counts'];
 
@@ -12,12 +18,30 @@ type Turn = keyof LampTurns['counts'];
  * and the lamps of each topic by colour.
  */
 export async function lampTurns(principal: Principal, group: string, month: LampMonth): Promise<LampTurns> {
-  const counts = { turnedRed: 0, recovered: 0, stillRed: 0 };
-  if (!seesLamps(principal)) return { month, turnedRed: [], recovered: [], counts, topics: [] };
+  if (!seesLamps(principal)) return { month, ...noTurns, topics: [] };
   const members = membersIn(principal, { ...month, group });
   const [now, before] = [lampsIn(members, month), lampsIn(members, monthBefore(month))];
   const [turned, topics] = await Promise.all([
-    db().execute<TurnedLamp & { turn: Turn; total: number }>(sql`
+    turnsBetween(now, before),
+    db().execute<TopicLamps>(sql`
+      with lit as (select indicator, unit, colour from ${now} lamps where colour is not null),
+        due as (select t.indicator_code as indicator, t.org_unit_code as unit from target t join ${members} m
+          on m.code = t.org_unit_code where t.year = ${month.year})
+      select p.code, p.name_zh as "nameZh", p.name_en as "nameEn",
+        (count(*) filter (where colour = 'red'))::int as red, (count(*) filter (where colour = 'yellow'))::int as yellow,
+        (count(*) filter (where colour = 'green'))::int as green, (count(*) filter (where colour is null))::int as unlit
+      from due full join lit using (indicator, unit)
+      join indicator i on i.code = indicator join topic p on p.code = i.topic_code
+      group by p.code order by p.sort_order, p.code`),
+  ]);
+  return { month, ...turned, topics };
+}
+
+const noTurns = { turnedRed: [], recovered: [], counts: { turnedRed: 0, recovered: 0, stillRed: 0 } } as const;
+
+/** What turned red, and what is red no more, between two sets of lamps as `lampsIn` gives them; the first of each are listed. */
+export async function turnsBetween(now: SQL, before: SQL): Promise<Turned> {
+  const turned = await db().execute<TurnedLamp & { turn: Turn; total: number }>(sql`
       select * from (
         select lamps.*, was.colour as was,
           json_build_object('code', lamps.unit, 'nameZh', lamps.unit_zh, 'nameEn', lamps.unit_en) as "unitName",
@@ -35,21 +59,11 @@ export async function lampTurns(principal: Principal, group: string, month: Lamp
           when lamps.colour is not null and was.colour = 'red' then 'recovered' end as turn) turns
         where turn is not null) lamps
       where listed_at <= ${mostTurned}
-      order by listed_at`),
-    db().execute<TopicLamps>(sql`
-      with lit as (select indicator, unit, colour from ${now} lamps where colour is not null),
-        due as (select t.indicator_code as indicator, t.org_unit_code as unit from target t join ${members} m
-          on m.code = t.org_unit_code where t.year = ${month.year})
-      select p.code, p.name_zh as "nameZh", p.name_en as "nameEn",
-        (count(*) filter (where colour = 'red'))::int as red, (count(*) filter (where colour = 'yellow'))::int as yellow,
-        (count(*) filter (where colour = 'green'))::int as green, (count(*) filter (where colour is null))::int as unlit
-      from due full join lit using (indicator, unit)
-      join indicator i on i.code = indicator join topic p on p.code = i.topic_code
-      group by p.code order by p.sort_order, p.code`),
-  ]);
+      order by listed_at`);
+  const counts: Record<Turn, number> = { ...noTurns.counts };
   for (const { turn, total } of turned) counts[turn] = total;
   const listed = (turn: Turn) => turned.filter((one) => one.turn === turn);
-  return { month, turnedRed: listed('turnedRed'), recovered: listed('recovered'), counts, topics };
+  return { turnedRed: listed('turnedRed'), recovered: listed('recovered'), counts };
 }
 
 const monthBefore = ({ year, month }: LampMonth): LampMonth =>

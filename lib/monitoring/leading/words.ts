@@ -16,13 +16,17 @@ export type TurnedLamp = ShownLamp & {
 /** The lamps of a topic in a month by colour; `unlit` have a target and no lamp. */
 export type TopicLamps = Named & Readonly<Record<LampColour | 'unlit', number>>;
 
-/** What moved in a sequence since the month before. */
-export type LampTurns = {
-  readonly month: LampMonth;
+/** What moved between two months. */
+export type Turned = {
   readonly turnedRed: readonly TurnedLamp[];
   readonly recovered: readonly TurnedLamp[];
   /** How many there are of each, of which the first are listed. */
   readonly counts: Readonly<Record<'turnedRed' | 'recovered' | 'stillRed', number>>;
+};
+
+/** What moved in a sequence since the month before. */
+export type LampTurns = Turned & {
+  readonly month: LampMonth;
   readonly topics: readonly TopicLamps[];
 };
 

@@ -52,6 +52,9 @@ export async function namesIn(
     union all
     select 'lampRules', code, max(name_zh), max(name_zh), '' from lamp_rule_set join asked using (code) group by code
     union all
+    select 'report', r.id, g.name_zh, g.name_en, format('%s-M%s', r.year, lpad(r.month::text, 2, '0'))
+      from monitoring_report r join asked on r.id = asked.code join peer_group g on g.code = r.peer_group_code
+    union all
     select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
     union all
     select 'mappedSheet', id, file_name, file_name, '' from mapped_sheet join asked on id = asked.code

@@ -60,15 +60,23 @@ const lampTables = sql`lamp l
   join lamp_rule_set s on s.code = l.rule_set_code and s.number = l.rule_set_number
   left join app_user by on by.id = l.set_by`;
 
-/** The lamps of members in a month as they count: as told where they were told, else as they are. */
-export const lampsIn = (members: SQL, { year, month }: LampMonth): SQL => sql`(
+/**
+ * Which version of a lamp is shown: the one that counts, as told where it was told and else as it is; the newest; or the newest
+ * of those that were told by a moment.
+ */
+export type WhichLamps = 'counting' | 'newest' | { readonly toldBy: Date };
+
+/** The lamps of members in a month; no lamp that was told by a moment is told to be revised. */
+export const lampsIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
   select distinct on (l.org_unit_code, l.indicator_code) ${lampColumns}, m.at as unit_at, m.name_zh as unit_zh,
     m.name_en as unit_en, p.sort_order as topic_at, i.sort_order as indicator_at,
-    max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version as "isRevised"
+    max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version and ${which === 'counting'}::boolean
+      as "isRevised"
   from ${members} m join ${lampTables} on l.org_unit_code = m.code
   join indicator i on i.code = l.indicator_code join topic p on p.code = i.topic_code
   where l.year = ${year} and l.month = ${month}
-  order by l.org_unit_code, l.indicator_code, l.told_at is null, l.version desc)`;
+    and ${typeof which === 'object' ? sql`l.told_at <= ${which.toldBy.toISOString()}::timestamptz` : sql`true`}
+  order by l.org_unit_code, l.indicator_code, ${which === 'counting' ? sql`l.told_at is null,` : sql``} l.version desc)`;
 
 const worstFirst = sql`array_position(array['red', 'yellow', 'green'], colour)`;
 
@@ -78,10 +86,19 @@ export async function lampTable(
   choice: LampChoice,
   { page, most = mostListed }: { readonly page: number; readonly most?: number },
 ): Promise<LampTable> {
+  return tableOf(principal, membersIn(principal, choice), choice, { page, most });
+}
+
+/** The lamps of members in a month, as `lampTable` gives them for a sequence. */
+export async function tableOf(
+  principal: Principal,
+  members: SQL,
+  choice: LampChoice & { readonly which?: WhichLamps },
+  { page, most = mostListed }: { readonly page: number; readonly most?: number },
+): Promise<LampTable> {
   const nothing = { units: [], total: 0, indicators: [], lamps: [], listed: [], listedOf: 0 };
   if (!seesLamps(principal)) return { ...nothing, counts: { red: 0, yellow: 0, green: 0, unlit: 0 } };
-  const members = membersIn(principal, choice);
-  const lamps = lampsIn(members, choice);
+  const lamps = lampsIn(members, choice, choice.which);
   const [units, indicators, counted, unlit, listed] = await Promise.all([
     db().execute<Named & { total: number }>(sql`
       select code, name_zh as "nameZh", name_en as "nameEn", (count(*) over ())::int as total from ${members} m

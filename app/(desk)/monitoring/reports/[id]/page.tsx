@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { LampGrid } from '@/app/(desk)/monitoring/lamps/lamp-grid';
+import { ReasonList } from '@/app/(desk)/monitoring/lamps/reason-list';
+import { ReportAddress } from '@/app/(desk)/monitoring/reports/address';
+import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
+import { addressPart } from '@/app/server/address-part';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { TurnedLamps } from '@/app/ui/figures/turned-lamps';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PrintButton } from '@/app/ui/primitives/print-button';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { pageAddress } from '@/app/ui/tables/page-number';
+import { Pager } from '@/app/ui/tables/pager';
+import { maySee } from '@/lib/access/permissions';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { translator } from '@/lib/i18n/translator';
+import { reportBefore, reportOf, reportTable, reportTurns } from '@/lib/monitoring/reports/queries';
+import { pagesOf } from '@/lib/paging';
+import { paths, withQuery } from '@/lib/paths';
+import { Measures } from './measures';
+
+/** Cached, since the page and its title both need it. */
+const foundReport = cache(async (id: string) => reportOf(await principalFor('reports'), addressPart(id)));
+
+export async function generateMetadata({ params }: PageProps<'/monitoring/reports/[id]'>): Promise<Metadata> {
+  const [{ id }, locale] = await Promise.all([params, currentLocale()]);
+  const report = await foundReport(id);
+  return report ? { title: reportName(report, locale) } : {};
+}
+
+/** A report: remarks, what changed since the one before, the lamps of each unit and their reasons. */
+export default async function ReportPage({ params, searchParams }: PageProps<'/monitoring/reports/[id]'>) {
+  const [{ id }, query, locale, principal] = await Promise.all([
+    params,
+    searchParams,
+    currentLocale(),
+    principalFor('reports'),
+  ]);
+  const report = await foundReport(id);
+  if (!report) notFound();
+  const { done, page, only } = ReportAddress.parse(query);
+  const [table, before] = await Promise.all([
+    reportTable(principal, report, { only, page }),
+    reportBefore(principal, report),
+  ]);
+  const turns = before && (await reportTurns(principal, report, before));
+  const t = translator(locale, 'reports');
+  const name = reportName(report, locale);
+  const { red, yellow, green, unlit } = table.counts;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        subtitle={
+          report.publishedAt && report.publisher
+            ? `${t('published')}：${t('by', { name: report.publisher, at: writtenMoment(report.publishedAt) })}`
+            : t('draftNote')
+        }
+        breadcrumb={[{ label: t('title'), href: paths.reports }]}
+        actions={
+          <>
+            <a href={withQuery(paths.reportFile(report.id), { format: 'csv' })} className={buttonLook('quiet')}>
+              {t('csv')}
+            </a>
+            <a href={withQuery(paths.reportFile(report.id), { format: 'xlsx' })} className={buttonLook('outline')}>
+              {t('download')}
+            </a>
+            <PrintButton label={t('print')} tone="outline" />
+          </>
+        }
+      />
+      {done === 'saved' && <Notice>{t('saved')}</Notice>}
+      {done === 'published' && <Notice>{t('publishedNow')}</Notice>}
+      {report.note !== '' && <p className="mb-4 max-w-prose whitespace-pre-line">{marked(report.note, locale)}</p>}
+      <p className="mb-2 font-medium">{t('counts', { total: red + yellow + green, red, yellow, green, unlit })}</p>
+      <Section id="turns" title={t('turns')} note={before && t('turnsNote', { name: reportName(before, locale) })}>
+        {turns ? <TurnedLamps turned={turns} locale={locale} /> : <p className="text-ink-2">{t('first')}</p>}
+      </Section>
+      <Section id="grid" title={t('grid')}>
+        <LampGrid table={table} caption={name} year={report.year} own={principal.unitCode} locale={locale} />
+        <Pager
+          page={page}
+          pages={pagesOf(table.total)}
+          hrefOf={pageAddress(paths.report(report.id), { only })}
+          whole={t('download')}
+          locale={locale}
+        />
+      </Section>
+      <ReasonList table={table} year={report.year} locale={locale} />
+      {report.state === 'draft' && maySee(principal.role, 'manageReports') && (
+        <Measures report={report} me={principal.userId} locale={locale} />
+      )}
+    </>
+  );
+}

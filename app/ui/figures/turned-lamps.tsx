@@ -1,0 +1,72 @@
+import { markedName } from '@/app/ui/primitives/marked';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { lampWord, writtenReason } from '@/lib/monitoring/lamps/written-lamp';
+import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
+import { paths, withQuery } from '@/lib/paths';
+import { LampMark } from './lamp-mark';
+
+/** The lamps that turned red, and those that are red no more, each with its reason and its owner. */
+export function TurnedLamps({ turned, locale }: { turned: Turned; locale: Locale }) {
+  const t = translator(locale, 'leading');
+  const { counts, turnedRed, recovered } = turned;
+  return (
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      <Part
+        heading={t('turns.red', { count: counts.turnedRed })}
+        lamps={turnedRed}
+        of={counts.turnedRed}
+        locale={locale}
+      />
+      <Part
+        heading={t('turns.recovered', { count: counts.recovered })}
+        lamps={recovered}
+        of={counts.recovered}
+        locale={locale}
+      />
+    </div>
+  );
+}
+
+function Part(props: { heading: string; lamps: readonly TurnedLamp[]; of: number; locale: Locale }) {
+  const { heading, lamps, of, locale } = props;
+  const t = translator(locale, 'leading');
+  return (
+    <div className="min-w-0">
+      <h3 className="mb-1 font-semibold">{heading}</h3>
+      {lamps.length === 0 && <p className="text-ink-2">{t('turns.none')}</p>}
+      <ul>
+        {lamps.map((lamp) => (
+          <li key={`${lamp.unit} ${lamp.indicator}`} className="border-b border-rule py-2">
+            <p>
+              <LampMark lamp={lamp} locale={locale} />{' '}
+              <a
+                href={withQuery(paths.lamp(lamp.unit, lamp.indicator), { year: lamp.year })}
+                className="font-medium text-sea hover:underline"
+              >
+                {markedName(lamp.unitName, locale)} · {markedName(lamp.of, locale)}
+              </a>{' '}
+              <span className="text-table text-ink-2">
+                {lamp.was === null
+                  ? t('turns.wasNone')
+                  : t('turns.was', { lamp: lampWord({ colour: lamp.was, judged: lamp.was }, locale) })}
+              </span>
+            </p>
+            <p className="text-table">{writtenReason(lamp, lamp.of, locale)}</p>
+            <Owner lamp={lamp} locale={locale} />
+          </li>
+        ))}
+      </ul>
+      {of > lamps.length && (
+        <p className="mt-2 text-table text-ink-2">{t('turns.more', { count: of - lamps.length })}</p>
+      )}
+    </div>
+  );
+}
+
+function Owner({ lamp, locale }: { lamp: TurnedLamp; locale: Locale }) {
+  const owner = nameOf({ nameZh: lamp.responsibleZh, nameEn: lamp.responsibleEn }, locale);
+  if (owner === '') return null;
+  return <p className="text-table text-ink-2">{translator(locale, 'leading')('turns.owner', { owner })}</p>;
+}

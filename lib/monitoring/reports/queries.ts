@@ -1,0 +1,150 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { monitoringReport } from '@/db/schema/reports';
+import { movedRefusal } from '@/lib/access/audit/queries';
+import type { Work } from '@/lib/access/command';
+import { maySee } from '@/lib/access/permissions';
+import { type Principal, readsNothing, systemPrincipal } from '@/lib/access/principal';
+import { readable } from '@/lib/access/queries';
+import { Refusal } from '@/lib/errors';
+import { lampsIn, membersIn, tableOf } from '@/lib/monitoring/lamps/shown/queries';
+import type { LampChoice, LampMonth, LampTable } from '@/lib/monitoring/lamps/shown/words';
+import { turnsBetween } from '@/lib/monitoring/leading/queries';
+import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
+import type { FrozenReport, MonitoringReport, ReportIndicator } from '@/lib/monitoring/reports/words';
+import { pageLength } from '@/lib/paging';
+
+/** A drafted report that a command works on, held until its end. Refuses one that moved or was published. */
+export async function lockedReport(work: Work, id: string, version: number) {
+  const [held] = await work.tx.select().from(monitoringReport).where(sql`${monitoringReport.id} = ${id}`).for('update');
+  if (!held) throw new Refusal('notFound', 'reports.refused.noReport');
+  if (held.version !== version) throw await movedRefusal(work, `report/${id}`, 'reports.refused.moved');
+  if (held.state !== 'draft') throw new Refusal('conflict', 'reports.refused.published');
+  return held;
+}
+
+type Told = LampMonth & { readonly group: string };
+
+/** What a report keeps: the names of the sequence, its members and the indicators, and how many targets have no lamp. */
+export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenReport> {
+  const members = membersIn(systemPrincipal('reports'), told);
+  const [found] = await tx.execute<FrozenReport>(sql`
+    select (select json_build_object('code', code, 'nameZh', name_zh, 'nameEn', name_en) from peer_group
+        where code = ${told.group}) as "group",
+      (select coalesce(json_agg(json_build_object('code', code, 'nameZh', name_zh, 'nameEn', name_en) order by at), '[]')
+        from ${members} m) as units,
+      (select coalesce(json_agg(${indicatorColumns} order by p.sort_order, i.sort_order, i.code), '[]')
+        from indicator i join topic p on p.code = i.topic_code
+        where exists (select from lamp l join ${members} m on m.code = l.org_unit_code where l.indicator_code = i.code
+          and l.year = ${told.year} and l.month = ${told.month})) as indicators,
+      (select count(*) from target t join ${members} m on m.code = t.org_unit_code where t.year = ${told.year}
+        and not exists (select from lamp l where l.org_unit_code = t.org_unit_code and l.indicator_code = t.indicator_code
+          and l.year = t.year and l.month = ${told.month} and l.colour is not null))::int as unlit`);
+  if (!found) throw new Error('no row');
+  return found;
+}
+
+const indicatorColumns = sql`json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh,
+  'unitEn', i.unit_en, 'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction,
+  'responsibleZh', i.responsible_zh, 'responsibleEn', i.responsible_en)`;
+
+const reportColumns = sql`
+  r.id, r.kind, r.number, r.year, r.month, r.state, r.note, r.frozen, r.prepared_by as "preparedBy",
+  coalesce(p.name, r.prepared_by) as preparer, r.prepared_at as "preparedAt", coalesce(q.name, r.published_by) as publisher,
+  r.published_at as "publishedAt", r.version,
+  json_build_object('code', g.code, 'nameZh', g.name_zh, 'nameEn', g.name_en) as "group"`;
+const reportTables = sql`monitoring_report r join peer_group g on g.code = r.peer_group_code
+  left join app_user p on p.id = r.prepared_by left join app_user q on q.id = r.published_by`;
+
+/** The reports that somebody may see: published ones, and drafts where drafts are open to them. */
+const inView = (principal: Principal): SQL =>
+  readsNothing(principal) || !maySee(principal.role, 'reports')
+    ? sql`false`
+    : sql`(r.state = 'published' or ${maySee(principal.role, 'reportDrafts')}::boolean)`;
+
+// Moments come from such a statement as texts.
+const inMoments = (row: MonitoringReport): MonitoringReport => ({
+  ...row,
+  preparedAt: new Date(row.preparedAt),
+  publishedAt: row.publishedAt && new Date(row.publishedAt),
+  group: row.frozen?.group ?? row.group,
+});
+
+/** A page of reports, the newest month first, without what they keep; and the number of all. */
+export async function reportList(
+  principal: Principal,
+  { page }: { readonly page: number },
+): Promise<{ readonly reports: readonly MonitoringReport[]; readonly total: number }> {
+  const rows = await db().execute<MonitoringReport & { total: number }>(sql`
+    select ${reportColumns}, count(*) over ()::int as total from ${reportTables} where ${inView(principal)}
+    order by r.year desc, r.month desc, g.sort_order, g.code, array_position(array['year', 'half', 'quarter', 'month'], r.kind),
+      r.number desc
+    limit ${pageLength} offset ${(page - 1) * pageLength}`);
+  return { reports: rows.map(({ total: _, ...row }) => inMoments(row)), total: rows[0]?.total ?? 0 };
+}
+
+/** A report; null for none, or for a draft that is not open to somebody. */
+export async function reportOf(principal: Principal, id: string): Promise<MonitoringReport | null> {
+  const [row] = await db().execute<MonitoringReport>(sql`
+    select ${reportColumns} from ${reportTables} where r.id = ${id} and ${inView(principal)}`);
+  return row ? inMoments(row) : null;
+}
+
+/** The published report before one: of the same sequence and kind, of an earlier month or an earlier number; null for none. */
+export async function reportBefore(principal: Principal, of: MonitoringReport): Promise<MonitoringReport | null> {
+  const [row] = await db().execute<MonitoringReport>(sql`
+    select ${reportColumns} from ${reportTables}
+    where r.peer_group_code = ${of.group.code} and r.kind = ${of.kind} and r.state = 'published'
+      and (r.year, r.month, r.number) < (${of.year}::smallint, ${of.month}::smallint, ${of.number}::int)
+      and ${inView(principal)}
+    order by r.year desc, r.month desc, r.number desc limit 1`);
+  return row ? inMoments(row) : null;
+}
+
+/** The members of a report: as it keeps them, or those of its month; only units of which somebody may read. */
+export function reportMembers(principal: Principal, { frozen, group, year, month }: MonitoringReport): SQL {
+  if (!frozen) return membersIn(principal, { group: group.code, year, month });
+  return sql`(
+    select u ->> 'code' as code, u ->> 'nameZh' as name_zh, u ->> 'nameEn' as name_en, at
+    from jsonb_array_elements(${JSON.stringify(frozen.units)}::jsonb) with ordinality kept (u, at)
+    where ${readable(principal, sql`u ->> 'code'`)})`;
+}
+
+/** The lamps of a report: as it told them, or for a draft as it would tell them now. */
+export async function reportTable(
+  principal: Principal,
+  report: MonitoringReport,
+  choice: { readonly only: LampChoice['only']; readonly page: number; readonly most?: number },
+): Promise<LampTable & { readonly indicators: readonly ReportIndicator[] }> {
+  const { frozen, publishedAt, year, month, group } = report;
+  const which = publishedAt ? { toldBy: publishedAt } : ('newest' as const);
+  const members = reportMembers(principal, report);
+  const table = await tableOf(principal, members, { year, month, group: group.code, only: choice.only, which }, choice);
+  const indicators = frozen?.indicators ?? (await responsibleFor(table.indicators.map(({ code }) => code)));
+  return { ...table, indicators, counts: { ...table.counts, unlit: frozen?.unlit ?? table.counts.unlit } };
+}
+
+/** What turned red since the report before, and what is red no more, in the names of the report. */
+export async function reportTurns(
+  principal: Principal,
+  report: MonitoringReport,
+  before: MonitoringReport,
+): Promise<Turned> {
+  const members = reportMembers(principal, report);
+  const lampsOf = (one: MonitoringReport) =>
+    lampsIn(members, one, one.publishedAt ? { toldBy: one.publishedAt } : 'newest');
+  const turned = await turnsBetween(lampsOf(report), lampsOf(before));
+  const kept = new Map(report.frozen?.indicators.map((one) => [one.code, one]));
+  const named = (lamp: TurnedLamp): TurnedLamp => {
+    const of = kept.get(lamp.indicator);
+    return of ? { ...lamp, of, responsibleZh: of.responsibleZh, responsibleEn: of.responsibleEn } : lamp;
+  };
+  return { ...turned, turnedRed: turned.turnedRed.map(named), recovered: turned.recovered.map(named) };
+}
+
+async function responsibleFor(codes: readonly string[]): Promise<ReportIndicator[]> {
+  const rows = await db().execute<{ of: ReportIndicator }>(sql`
+    select ${indicatorColumns} as of from indicator i join topic p on p.code = i.topic_code
+    where i.code = any(${sql.param([...codes])}::text[]) order by p.sort_order, i.sort_order, i.code`);
+  return rows.map(({ of }) => of);
+}
