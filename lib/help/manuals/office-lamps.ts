@@ -22,6 +22,10 @@ export const lampKeeping: readonly ManualSection[] = [
         zh: '规则无从判断的月份，在这盏灯的页面点 {lamps.page.byHandFold}，选颜色、写理由。规则一旦能判断，就以规则为准，人工判定的留在 {lamps.page.versions} 中。',
         en: 'For a month that the rules cannot judge choose {lamps.page.byHandFold} on the page of the lamp, with a colour and a reason. Once the rules can judge theirs counts, and what was set stays under {lamps.page.versions}.',
       },
+      {
+        zh: '在 {reports.title} 点 {reports.prepare}，选序列、月份和 {reports.kind}，写 {reports.note}；由另一位考核办人员 {reports.publish}。发布的通报不再改动，此后的修订另发一次更正。',
+        en: 'Under {reports.title} choose {reports.prepare} with a group, a month, a {reports.kind} and {reports.note}; another office account chooses {reports.publish}. What is published is never changed; a later revision is told in a correction.',
+      },
     ],
     rules: ['published'],
   },

@@ -53,7 +53,7 @@ export const leading: Words<typeof zh> = {
   },
   published: {
     title: 'Published last',
-    none: 'No ranking was published yet.',
+    none: 'No ranking or report was published yet.',
     at: 'published on {at}',
     all: 'All rankings',
   },

@@ -12,6 +12,12 @@ export const reports: Words<typeof zh> = {
   caption: 'Reports, one a line',
   name: 'Report',
   nameOf: '{kind} of {month}: {group}',
+  names: {
+    month: 'Monthly report',
+    quarter: 'Quarterly report',
+    half: 'Half-year report',
+    year: 'Annual report',
+  },
   correction: '(no. {number, number}, a correction)',
   kinds: {
     month: 'Monthly statistics',

@@ -48,7 +48,7 @@ export const leading = {
   },
   published: {
     title: '最近发布',
-    none: '还没有发布过排名。',
+    none: '还没有发布过排名或通报。',
     at: '{at} 发布',
     all: '全部排名',
   },

@@ -10,6 +10,7 @@ import { DataTable } from '@/app/ui/tables/data-table';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
+import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { reportList } from '@/lib/monitoring/reports/queries';
@@ -30,7 +31,9 @@ export default async function ReportsPage({ searchParams }: PageProps<'/monitori
   const { reports, total } = await reportList(principal, { page });
   const t = translator(locale, 'reports');
   const by = (name: string | null, at: Date | null) =>
-    name !== null && at !== null ? marked(t('by', { name, at: writtenMoment(at) }), locale) : '—';
+    name !== null && at !== null
+      ? marked(t('by', { name: writtenActor(name, locale), at: writtenMoment(at) }), locale)
+      : '—';
   return (
     <>
       <PageHeader

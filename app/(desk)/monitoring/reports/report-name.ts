@@ -10,7 +10,7 @@ export function reportName(report: MonitoringReport, locale: Locale): string {
   const t = translator(locale, 'reports');
   const name = t('nameOf', {
     month: writtenPeriod(periodCode('month', report.year, report.month), locale),
-    kind: t(`kinds.${report.kind}`),
+    kind: t(`names.${report.kind}`),
     group: nameOf(report.group, locale),
   });
   return report.number > 1 ? `${name}${locale === 'en' ? ' ' : ''}${t('correction', { number: report.number })}` : name;

@@ -6,6 +6,7 @@ import { ownUnits } from '@/lib/assessment/rankings/own-units';
 import { publishedRuns, resultRun } from '@/lib/assessment/rankings/queries';
 import type { Locale } from '@/lib/i18n/words';
 import { lampTurns } from '@/lib/monitoring/leading/queries';
+import { reportList } from '@/lib/monitoring/reports/queries';
 import { LateUnits } from './late-units';
 import { LostPoints } from './lost-points';
 import { MatchedPlaces } from './matched-places';
@@ -19,10 +20,11 @@ import { Turns } from './turns';
  */
 export async function Leading(props: { principal: Principal; group: string; locale: Locale }) {
   const { principal, group, locale } = props;
-  const [chosen, runs, place] = await Promise.all([
+  const [chosen, runs, place, { reports }] = await Promise.all([
     chosenMonth(principal, { group, month: undefined, only: '', page: 1 }),
     publishedRuns(principal),
     currentPlace(),
+    reportList(principal, { page: 1 }),
   ]);
   const lamps = 'choice' in chosen ? chosen : null;
   const choice =
@@ -43,7 +45,7 @@ export async function Leading(props: { principal: Principal; group: string; loca
       {run && <LostPoints principal={principal} run={run} own={own.pinned} locale={locale} />}
       {run && <MatchedPlaces principal={principal} run={run} units={units} locale={locale} />}
       <LateUnits principal={principal} locale={locale} />
-      <Published runs={runs} locale={locale} />
+      <Published runs={runs} reports={reports} locale={locale} />
     </>
   );
 }

@@ -1,5 +1,6 @@
+import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
 import { buttonLook } from '@/app/ui/primitives/button';
-import { markedName } from '@/app/ui/primitives/marked';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
 import { Section } from '@/app/ui/shell/section';
 import type { RunChoice } from '@/lib/assessment/rankings/result-run';
@@ -7,16 +8,31 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import type { MonitoringReport } from '@/lib/monitoring/reports/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** How many rankings are listed. */
+/** How many publications are listed. */
 const most = 5;
 
-/** The rankings that were published last. */
-export function Published({ runs, locale }: { runs: readonly RunChoice[]; locale: Locale }) {
+/** The rankings and the monitoring reports that were published last. */
+export function Published(props: { runs: readonly RunChoice[]; reports: readonly MonitoringReport[]; locale: Locale }) {
+  const { runs, reports, locale } = props;
   const t = translator(locale, 'leading');
-  const newest = runs
-    .flatMap((run) => (run.publishedAt === null ? [] : [{ ...run, publishedAt: run.publishedAt }]))
+  const ranked = runs.map((run) => ({
+    ...{ id: run.id, publishedAt: run.publishedAt, isDemonstration: run.isDemonstration },
+    href: withQuery(paths.rankings, { scheme: run.schemeCode, period: run.periodCode }),
+    name: (
+      <>
+        {markedName(run, locale)} {writtenPeriod(run.periodCode, locale)}
+      </>
+    ),
+  }));
+  const told = reports.map((report) => ({
+    ...{ id: report.id, publishedAt: report.publishedAt, isDemonstration: false },
+    ...{ href: paths.report(report.id), name: marked(reportName(report, locale), locale) },
+  }));
+  const newest = [...ranked, ...told]
+    .flatMap(({ publishedAt, ...one }) => (publishedAt === null ? [] : [{ ...one, publishedAt }]))
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
     .slice(0, most);
   return (
@@ -31,17 +47,14 @@ export function Published({ runs, locale }: { runs: readonly RunChoice[]; locale
     >
       {newest.length === 0 && <p className="text-ink-2">{t('published.none')}</p>}
       <ul>
-        {newest.map((run) => (
-          <li key={run.id} className="flex flex-wrap items-baseline gap-x-3 border-b border-rule py-2">
-            <a
-              href={withQuery(paths.rankings, { scheme: run.schemeCode, period: run.periodCode })}
-              className="font-medium text-sea hover:underline"
-            >
-              {markedName(run, locale)} {writtenPeriod(run.periodCode, locale)}
+        {newest.map((one) => (
+          <li key={one.id} className="flex flex-wrap items-baseline gap-x-3 border-b border-rule py-2">
+            <a href={one.href} className="font-medium text-sea hover:underline">
+              {one.name}
             </a>
-            {run.isDemonstration && <DemonstrationTag locale={locale} />}
+            {one.isDemonstration && <DemonstrationTag locale={locale} />}
             <span className="ml-auto text-table text-ink-2">
-              {t('published.at', { at: writtenMoment(run.publishedAt).slice(0, 10) })}
+              {t('published.at', { at: writtenMoment(one.publishedAt).slice(0, 10) })}
             </span>
           </li>
         ))}

@@ -18,6 +18,7 @@ import { Section } from '@/app/ui/shell/section';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
+import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { reportBefore, reportOf, reportTable, reportTurns } from '@/lib/monitoring/reports/queries';
@@ -59,7 +60,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
         title={name}
         subtitle={
           report.publishedAt && report.publisher
-            ? `${t('published')}：${t('by', { name: report.publisher, at: writtenMoment(report.publishedAt) })}`
+            ? `${t('published')}：${t('by', { name: writtenActor(report.publisher, locale), at: writtenMoment(report.publishedAt) })}`
             : t('draftNote')
         }
         breadcrumb={[{ label: t('title'), href: paths.reports }]}

@@ -14,6 +14,7 @@ import { FactList } from '@/app/ui/tables/fact-list';
 import { may, maySee } from '@/lib/access/permissions';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -52,7 +53,9 @@ export default async function LampRuleSetPage({
   const month = (day: string) =>
     writtenPeriod(periodCode('month', Number(day.slice(0, 4)), Number(day.slice(5, 7))), locale);
   const by = (name: string | null, at: Date | null) =>
-    name === null || at === null ? null : marked(t('rules.by', { name, at: writtenMoment(at) }), locale);
+    name === null || at === null
+      ? null
+      : marked(t('rules.by', { name: writtenActor(name, locale), at: writtenMoment(at) }), locale);
   return (
     <>
       <PageHeader
