@@ -153,6 +153,14 @@ test('a verified value is recorded beside the reported one, which stays', async 
   const [row] = await sql`select value, approved_value from submission_value
     where collection_id = ${collections.at(-1) ?? ''} and indicator_code = 'DEMO_KEY'`;
   expect(row).toMatchObject({ value: '1200', approved_value: '1300' });
+  await page.getByText('报送数有误，另记核定数').click();
+  await verify.getByLabel('核定数（家）').fill('1,200');
+  await verify.getByLabel('核定理由（不少于 6 个字）').fill('复核后以报送数为准');
+  await verify.getByRole('button', { name: '另记核定数' }).click();
+  await expect(page.getByRole('status').first()).toContainText('已取消“重点监管企业数（演示）”的核定数');
+  await expect(page.locator('#detail').getByRole('listitem').filter({ hasText: '取消核定数' })).toContainText(
+    '复核后以报送数为准',
+  );
 });
 
 test('a decision of a moment ago is undone, and the figure waits again', async ({ page, sql }) => {

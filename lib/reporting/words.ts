@@ -52,6 +52,8 @@ export const reviewSteps = [
   'reminded',
 ] as const;
 export type ReviewStep = (typeof reviewSteps)[number];
+/** A step as it is told; each has a message under `reporting.steps`. `unverified` took a 核定数 back. */
+export type StepWord = ReviewStep | 'unverified';
 
 export const reopenStates = ['pending', 'granted', 'refused'] as const;
 export type ReopenState = (typeof reopenStates)[number];

@@ -189,8 +189,8 @@ export const reporter: Manual = {
           en: 'Mend the returned figures only, or explain them; the others go on. Then choose {entry.toSubmit} again.',
         },
         {
-          zh: '审核人另记了 {review.verified} 的，您报的数仍在，旁边写明核定数和理由。',
-          en: 'Where a reviewer recorded a {review.verified}, your own figure stays, with theirs and the reason beside it.',
+          zh: '审核人另记了 {review.verified} 的，您报的数仍在，旁边写明核定数和理由；核定数取消了，或者这个数退回了，就不再显示。',
+          en: 'Where a reviewer recorded a {review.verified}, your own figure stays, with theirs and the reason beside it, until it is taken back or the figure is returned.',
         },
       ],
       rules: ['reported'],

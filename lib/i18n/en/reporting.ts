@@ -36,6 +36,7 @@ export const reporting: Words<typeof shape> = {
     approved: 'Approved',
     returned: 'Returned',
     verified: 'Approved figure recorded',
+    unverified: 'Approved figure taken back',
     undone: 'Decision undone',
     reopenAsked: 'Reopening asked for',
     reopened: 'Reopened',

@@ -99,6 +99,7 @@ export const revisions: Words<typeof shape> = {
     unknown: 'Unknown',
     growth: 'growth {change}',
     approvedAs: 'Approved figure {value}',
+    approvedEnded: 'Approved figure {value} ended with it',
     task: 'Task: {title}',
     demonstration: 'Demonstration data',
   },

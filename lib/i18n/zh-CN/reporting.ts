@@ -21,6 +21,7 @@ export const reporting = {
     approved: '核定',
     returned: '退回',
     verified: '另记核定数',
+    unverified: '取消核定数',
     undone: '撤销上一步',
     reopenAsked: '申请重新打开',
     reopened: '重新打开',

@@ -88,6 +88,7 @@ export const revisions = {
     unknown: '不详',
     growth: '同比 {change}',
     approvedAs: '核定数 {value}',
+    approvedEnded: '核定数 {value} 随之取消',
     task: '填报任务：{title}',
     demonstration: '演示数据',
   },

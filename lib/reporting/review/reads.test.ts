@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
+import { collectionHistory } from '@/lib/reporting/collections/progress/queries';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { lateDecisions, reviewQueue } from '@/lib/reporting/review/queue/queries';
 import { returnFigures } from '@/lib/reporting/review/return-figures';
 import { figureSteps, reviewReturn } from '@/lib/reporting/review/returns/queries';
+import { verifyFigure } from '@/lib/reporting/review/verify-figure';
 import { checkSettings } from '@/lib/testing/accounts';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 
@@ -152,5 +154,23 @@ describe('a list of decisions', () => {
     expect(steps.map(({ kind, reason }) => [kind, reason])).toEqual([['returned', '请核对']]);
     expect(await figureSteps(other, yi, { indicatorCode: 'DEMO', periodCode: '2026-M09' })).toEqual([]);
     expect(await figureSteps(unitReviewer, yi, { indicatorCode: 'DEMO', periodCode: '2026-M09' })).toEqual([]);
+  });
+
+  test('tells of a 核定数 that was taken back that it was, here and in the history of the collection', async () => {
+    const collectionId = await submittedReturns(database, {
+      period: '2026-M06',
+      chain: ['departmentReviewer'],
+      figures: [{ indicatorCode: 'DEMO' }],
+    });
+    const verify = (typed: string, version: number) => {
+      const figure = { indicatorCode: 'DEMO', periodCode: '2026-M06', version };
+      return act(verifyFigure, ours, { collectionId, unitCode: 'JIA', figure, typed, reason: '与台账核对得出' });
+    };
+    await verify('1300', 1);
+    await verify('1200', 2);
+    const told = async () => (await lateDecisions(ours)).filter((line) => line.collectionId === collectionId);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['unverified', 'verified']);
+    const history = await collectionHistory(person('assessmentOffice'), collectionId, 10);
+    expect(history.map(({ kind }) => kind)).toEqual(['unverified', 'verified']);
   });
 });

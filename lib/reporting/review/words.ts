@@ -8,6 +8,7 @@ import type {
   FigureState,
   ReviewLevel,
   ReviewStep,
+  StepWord,
 } from '@/lib/reporting/words';
 import type { Growth } from '@/lib/statistics/words';
 
@@ -60,7 +61,7 @@ export type DecidedLine = {
   readonly collectionId: string;
   readonly title: string;
   readonly unit: Named;
-  readonly kind: ReviewStep;
+  readonly kind: StepWord;
   readonly reason: string;
   readonly figures: number;
   /** The first of the indicators. */

@@ -19,7 +19,8 @@ import type {
 } from '@/lib/reporting/collections/progress/words';
 import { timelinessOf } from '@/lib/reporting/collections/timeliness';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { type CollectionState, type ReviewLevel, submissionStates } from '@/lib/reporting/words';
+import { stepWord } from '@/lib/reporting/step-word';
+import { type CollectionState, type ReviewLevel, type ReviewStep, submissionStates } from '@/lib/reporting/words';
 
 export const pageLength = 30;
 
@@ -267,10 +268,17 @@ export async function blankFigures(principal: Principal, id: string): Promise<Re
 export async function collectionHistory(principal: Principal, id: string, most: number): Promise<HistoryLine[]> {
   if (!maySee(principal.role, 'collections')) return [];
   const rows = await db().execute<
-    Omit<HistoryLine, 'unit' | 'at'> & { code: string; nameZh: string; nameEn: string; at: string }
+    Omit<HistoryLine, 'unit' | 'kind' | 'at'> & {
+      code: string;
+      nameZh: string;
+      nameEn: string;
+      kind: ReviewStep;
+      hasApproved: boolean;
+      at: string;
+    }
   >(sql`
     select u.code, u.name_zh as "nameZh", u.name_en as "nameEn", e.kind, count(e.indicator_code)::int as figures, e.reason,
-      coalesce(p.name, e.actor) as actor, e.at
+      coalesce(p.name, e.actor) as actor, bool_or(e.approved_value is not null) as "hasApproved", e.at
     from review_event e
     join org_unit u on u.code = e.org_unit_code
     left join app_user p on p.id = e.actor
@@ -278,8 +286,9 @@ export async function collectionHistory(principal: Principal, id: string, most: 
     group by u.code, e.kind, e.reason, coalesce(p.name, e.actor), e.at
     order by e.at desc, max(e.step) desc, u.sort_order
     limit ${most}`);
-  return rows.map(({ code, nameZh, nameEn, at, ...row }) => ({
+  return rows.map(({ code, nameZh, nameEn, kind, hasApproved, at, ...row }) => ({
     ...row,
+    kind: stepWord(kind, hasApproved),
     unit: { code, nameZh, nameEn },
     at: new Date(at),
   }));

@@ -1,7 +1,7 @@
 import type { Name } from '@/lib/i18n/words';
 import type { PrintedFigure, Vintage } from '@/lib/observations/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
-import type { CollectionState, ReviewLevel, ReviewStep, SubmissionState } from '@/lib/reporting/words';
+import type { CollectionState, ReviewLevel, StepWord, SubmissionState } from '@/lib/reporting/words';
 
 /** The number of returns of a collection in each state. */
 export type Counts = Readonly<Record<SubmissionState, number>>;
@@ -83,7 +83,7 @@ export type PendingRequest = {
 /** A step of one person at one moment; `figures` is the number of figures concerned, 0 for the return as a whole. */
 export type HistoryLine = {
   readonly unit: Name & { readonly code: string };
-  readonly kind: ReviewStep;
+  readonly kind: StepWord;
   readonly figures: number;
   readonly reason: string;
   readonly actor: string;

@@ -6,6 +6,7 @@ import { reviewEvent, submission, submissionValue } from '@/db/schema/reporting'
 import type { Principal } from '@/lib/access/principal';
 import { inCharge } from '@/lib/reporting/review/queries';
 import { clean, type DecidedLine, type IndicatorLine, type QueueLine, undoSeconds } from '@/lib/reporting/review/words';
+import { stepWord } from '@/lib/reporting/step-word';
 import { type ReviewLevel, reviewLevels, severities } from '@/lib/reporting/words';
 
 /** The most lines of a queue, and of the list of decisions. */
@@ -89,6 +90,7 @@ export async function lateDecisions(principal: Principal): Promise<DecidedLine[]
       title: collection.title,
       unit,
       kind: last.kind,
+      hasApproved: sql<boolean>`${reviewEvent.approvedValue} is not null`,
       reason: last.reason,
       figures: last.figures,
       at: last.at,
@@ -109,7 +111,11 @@ export async function lateDecisions(principal: Principal): Promise<DecidedLine[]
     .innerJoin(orgUnit, eq(orgUnit.code, last.orgUnitCode))
     .where(inCharge(principal, last.orgUnitCode))
     .orderBy(desc(last.at));
-  return rows.map(({ periodCode, ...row }) => ({ ...row, key: { indicatorCode: row.indicator.code, periodCode } }));
+  return rows.map(({ periodCode, hasApproved, ...row }) => ({
+    ...row,
+    kind: stepWord(row.kind, hasApproved),
+    key: { indicatorCode: row.indicator.code, periodCode },
+  }));
 }
 
 /**

@@ -83,7 +83,7 @@ function sentenceOf(props: {
     case 'returned':
       return figure ? t('done.returnedOne', { name }) : t('done.returned', { count });
     case 'verified':
-      return t('done.verified', { name });
+      return t(figure && !figure.verified ? 'done.unverified' : 'done.verified', { name });
     case 'undone':
       return t('done.undone', { count });
     case 'asked':

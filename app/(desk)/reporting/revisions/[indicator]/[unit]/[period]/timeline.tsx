@@ -16,6 +16,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { isWorded, writtenText } from '@/lib/observations/written';
 import { type TimelineEntry, timelineOf } from '@/lib/reporting/revisions/timeline';
 import type { FigureHistory, FigureRevision, FigureStep } from '@/lib/reporting/revisions/words';
+import { endsVerified, stepWord } from '@/lib/reporting/step-word';
 
 type View = { history: FigureHistory; then: FigureRevision | null; locale: Locale };
 
@@ -100,7 +101,10 @@ function keyOf(entry: TimelineEntry): string {
 
 function Event({ entry, then, locale }: { entry: TimelineEntry; then: FigureRevision | null; locale: Locale }) {
   const t = translator(locale, 'revisions');
-  if (entry.kind === 'step') return translator(locale, 'reporting')(`steps.${entry.step.kind}`);
+  if (entry.kind === 'step') {
+    const { kind, approvedValue } = entry.step;
+    return translator(locale, 'reporting')(`steps.${stepWord(kind, approvedValue !== null)}`);
+  }
   const { revision, standing } = entry;
   return (
     <span className="inline-flex items-center gap-1.5">
@@ -130,23 +134,30 @@ function Value({ entry, history, locale }: { entry: TimelineEntry } & Pick<View,
       )}
       {entry.kind === 'step' && entry.step.approvedValue !== null && (
         <span className="block text-xs">
-          {t('figure.approvedAs', {
-            value: writtenText(
-              {
-                value: entry.step.approvedValue,
-                decimals: entry.step.approvedDecimals ?? 0,
-                qualifier: 'exact',
-                qualifierPrinted: '',
-              },
-              locale,
-              measure,
-            ),
-          })}
+          {t(
+            endsVerified(entry.step.kind, before(entry.step, history)) ? 'figure.approvedEnded' : 'figure.approvedAs',
+            {
+              value: writtenText(
+                {
+                  value: entry.step.approvedValue,
+                  decimals: entry.step.approvedDecimals ?? 0,
+                  qualifier: 'exact',
+                  qualifierPrinted: '',
+                },
+                locale,
+                measure,
+              ),
+            },
+          )}
         </span>
       )}
     </>
   );
 }
+
+/** The steps of the figure in the same return before a step, newest first. */
+const before = ({ collection, step }: FigureStep, { steps }: FigureHistory) =>
+  steps.filter((one) => one.collection.id === collection.id && one.step < step).reverse();
 
 /** The value at that time, or the reason for its absence. */
 function stepValue(step: FigureStep, history: FigureHistory, locale: Locale): string {
