@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 import { ownReturns, returnedFigures } from '@/lib/reporting/entry/form/queries';
 import { isReminded, isToDo } from '@/lib/reporting/entry/form/to-do';
+import { writtenEntry } from '@/lib/reporting/entry/form/written-entry';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { Tally, tallyIn } from './tally';
 
@@ -71,7 +72,8 @@ export async function UnitReturns({ principal, locale }: { principal: Principal;
                   {markedName(figure.indicator, locale)}
                 </a>{' '}
                 <span className="text-ink-2">
-                  {writtenPeriod(figure.periodCode, locale)} · {figure.title} · {figure.typed || '—'}
+                  {writtenPeriod(figure.periodCode, locale)} · {figure.title} ·{' '}
+                  {writtenEntry(figure.typed, figure.indicator, locale) || '—'}
                 </span>
                 <p>{t('returnedFor', { reason: figure.reason })}</p>
               </li>

@@ -103,7 +103,7 @@ async function publish({ tx, principal, now }: Work, { one, which }: Deciding): 
       '' as period_printed, ${collection.sourceCode}::text as source_code,
       case when v.source_text = '' then '单位报送' else v.source_text end as locator, '' as quote,
       concat_ws('；', nullif(v.note, ''), case when v.approved_value is not null
-        then concat('报送数 ', case when v.value is null then '—' when v.qualifier = 'exact' then v.value::text else v.typed end,
+        then concat('报送数 ', case when v.value is null then '—' when v.qualifier = 'exact' then v.value::text else normalize(v.typed, NFKC) end,
           '，核定数 ', v.approved_value, '：', v.approved_reason) end) as note,
       1 as n
     from submission_value v

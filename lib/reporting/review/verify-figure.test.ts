@@ -83,7 +83,7 @@ describe('recording a verified figure', () => {
 
   test('is an exact number beside the same one with 多, and is cancelled by that', async () => {
     const { collectionId, period, looked } = await givenReturn(undefined, { chain: ['departmentReviewer'] });
-    await sql`update submission_value set typed = '1200多', qualifier = 'at_least', qualifier_printed = '多'
+    await sql`update submission_value set typed = '１２００多', qualifier = 'at_least', qualifier_printed = '多'
       where collection_id = ${collectionId}`;
     const input = (typed: string, version: number) => {
       const [figure] = looked(['DEMO'], version).figures;

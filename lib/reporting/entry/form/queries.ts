@@ -207,7 +207,7 @@ export async function returnedFigures(principal: Principal): Promise<ReturnedFig
       title: collection.title,
       periodCode: submissionValue.periodCode,
       indicatorCode: submissionValue.indicatorCode,
-      indicator: { nameZh: indicator.nameZh, nameEn: indicator.nameEn },
+      indicator: checkedIndicator,
       typed: submissionValue.typed,
       reason: submissionValue.returnReason,
     })

@@ -1,5 +1,5 @@
 import type { OtherBase } from '@/lib/catalogue/comparing/words';
-import type { Name, Named } from '@/lib/i18n/words';
+import type { Named } from '@/lib/i18n/words';
 import type { Timeliness } from '@/lib/reporting/collections/words';
 import type {
   Absence,
@@ -79,7 +79,7 @@ export type FormFigure = FigureKey & {
 export type ReturnedFigure = FigureKey & {
   readonly collectionId: string;
   readonly title: string;
-  readonly indicator: Name;
+  readonly indicator: CheckedIndicator;
   readonly typed: string;
   readonly reason: string;
 };

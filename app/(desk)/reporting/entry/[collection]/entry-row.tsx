@@ -11,6 +11,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { partTranslator } from '@/lib/i18n/part-translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
+import { writtenEntry, writtenEntryYoy } from '@/lib/reporting/entry/form/written-entry';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { holdsExplanation, isExplanation, mustExplain } from '@/lib/reporting/rules/find';
@@ -65,6 +66,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const key = keyOf(figure);
   const t = partTranslator(locale, rooms, 'entry');
   const r = partTranslator(locale, rooms, 'reporting');
+  const f = partTranslator(locale, rooms, 'figures');
   const [isOpen, setOpen] = useState(false);
   const name = nameOf(indicator, locale);
   const unit = unitOf(indicator, locale);
@@ -87,10 +89,15 @@ export const EntryRow = memo(function EntryRow(props: Props) {
   const course = figure.course.map(({ periodCode, value }) => ({ period: periodCode, value: Number(value) }));
   const last = figure.course.at(-1);
 
+  // What was sent stands as it was read; what may be changed, as it was typed.
+  const sent = {
+    typed: writtenEntry(cell.entry.typed, indicator, locale),
+    typedYoy: writtenEntryYoy(cell.entry.typedYoy, indicator, f),
+  };
   const field = (column: PasteField, label: string) => ({
     type: 'text' as const,
     name: `${column}:${key}`,
-    value: cell.entry[column],
+    value: (canWrite ? cell.entry : sent)[column],
     'aria-label': label,
     'data-column': column,
     id: column === 'typed' ? `figure-${props.at}` : undefined,
@@ -141,7 +148,9 @@ export const EntryRow = memo(function EntryRow(props: Props) {
             {...(isFaulty && { 'aria-invalid': true })}
             {...(findings.length > 0 && { 'aria-describedby': `findings-${props.at}` })}
           />
-          <Reading reading={reading} unit={unit} rooms={rooms} locale={locale} />
+          {(canWrite || reading.kind !== 'number') && (
+            <Reading reading={reading} unit={unit} rooms={rooms} locale={locale} />
+          )}
           <ReadingFault {...faultOf(cell.entry.typed, reading)} rooms={rooms} locale={locale} />
         </td>
         <td className="end whitespace-nowrap" data-label={t('columns.change')}>

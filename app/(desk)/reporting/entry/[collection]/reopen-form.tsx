@@ -6,6 +6,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormFigure, ReturnHead } from '@/lib/reporting/entry/form/words';
+import { writtenEntry } from '@/lib/reporting/entry/form/written-entry';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { reopen } from './actions';
 
@@ -46,7 +47,8 @@ export function ReopenForm(props: {
                 />
                 {markedName(figure.indicator, locale)}{' '}
                 <span className="text-ink-2">
-                  {writtenPeriod(figure.periodCode, locale)} {figure.entry.typed || '—'}
+                  {writtenPeriod(figure.periodCode, locale)}{' '}
+                  {writtenEntry(figure.entry.typed, figure.indicator, locale) || '—'}
                   {figure.state === 'submitted' && ` · ${t('inReview')}`}
                 </span>
               </label>

@@ -11,13 +11,11 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { writtenText } from '@/lib/observations/written';
 import { paths } from '@/lib/paths';
 import { asSubmitted, isToSubmit } from '@/lib/reporting/entry/form/as-submitted';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
-import type { FormFigure } from '@/lib/reporting/entry/form/words';
+import { writtenEntry, writtenEntryYoy } from '@/lib/reporting/entry/form/written-entry';
 import { keyOf } from '@/lib/reporting/figure-key';
-import { readFigure } from '@/lib/reporting/reading/read-figure';
 import { groupedDecimal } from '@/lib/statistics/numbers';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,11 +38,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
   const isBlank = query.values === 'blank';
   const isDraft = !isBlank && figures.some(isToSubmit);
   const t = translator(locale, 'entry');
-  // As it will be stored, like the columns beside it; a text that cannot be read stays as typed.
-  const writtenEntry = ({ entry, indicator }: FormFigure) => {
-    const reading = readFigure(entry.typed, indicator);
-    return reading.kind === 'number' ? writtenText(reading, locale, indicator.measure) : entry.typed;
-  };
+  const f = translator(locale, 'figures');
   const unlessBlank = (text: string) => (isBlank ? '' : text);
   return (
     <div className="paper-form">
@@ -107,8 +101,8 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
                 </th>
                 <td className="end">{figure.previous === null ? '—' : groupedDecimal(figure.previous)}</td>
                 <td className="end">{figure.yearEarlier === null ? '—' : groupedDecimal(figure.yearEarlier)}</td>
-                <td className="end">{unlessBlank(writtenEntry(figure))}</td>
-                <td className="end">{unlessBlank(figure.entry.typedYoy)}</td>
+                <td className="end">{unlessBlank(writtenEntry(figure.entry.typed, figure.indicator, locale))}</td>
+                <td className="end">{unlessBlank(writtenEntryYoy(figure.entry.typedYoy, figure.indicator, f))}</td>
                 <td>{unlessBlank(figure.entry.sourceText)}</td>
                 <td>{unlessBlank([figure.entry.explanation, figure.entry.note].filter(Boolean).join('；'))}</td>
               </tr>
