@@ -27,6 +27,7 @@ export function figure(code: string, unitZh = '亿元'): OpenFigure {
       direction: 'higher',
       basis: 'current',
     },
+    definition: '',
     old: null,
     version: 0,
     isWritable: true,

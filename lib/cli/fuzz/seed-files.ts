@@ -25,7 +25,7 @@ function gb18030(text: string): Uint8Array {
  * workbooks with merged cells, formulas, dates, percentages, errors, hidden sheets and more.
  */
 export async function seedFiles(one: TemplateReturn): Promise<SeedFile[]> {
-  const form = templateSheet(one, 'zh-CN');
+  const form = templateSheet(one, 'zh-CN', new Date(0));
   const filled = { ...form, rows: form.rows.map((row, at) => row.with(7, { number: `${at + 1}.25`, decimals: 2 })) };
   const keys = one.figures.map(({ indicatorCode, periodCode }) => [indicatorCode, periodCode] as const);
   const head = ['指标代码', '报告期代码', '本期数', '备注'];

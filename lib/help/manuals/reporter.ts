@@ -114,6 +114,10 @@ export const reporter: Manual = {
           en: 'Unit, period and codes are in the template. Fill in only {imports.columns.value}, {imports.columns.qualifier}, {imports.columns.yoy}, {imports.columns.source}, {imports.columns.note} and {imports.columns.explanation}; add no rows and change no codes.',
         },
         {
+          zh: '上传后的预览写明模板的下载时间；下载之后任务不再要、新要的数据和改了的计量单位、指标解释，也逐项列出。',
+          en: 'The preview says when the template was downloaded, and names what changed since: figures no longer or newly asked, units of measure, definitions.',
+        },
+        {
           zh: '保存为 .xlsx，回到这一页选择文件，点 {imports.start.submit}。这一步只是预览，不改动任何数据。',
           en: 'Save as .xlsx, choose the file on the same page and choose {imports.start.submit}. This is a preview; nothing changes yet.',
         },

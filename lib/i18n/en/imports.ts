@@ -184,6 +184,15 @@ export const imports: Words<typeof zh> = {
     usedList: 'Read from rows {rows}, columns {columns}.',
     coveredCells: '{cells} lie under merged cells, and what they hold was not read.',
     unreadColumns: 'These columns were not read: {columns}.',
+    templateMade: 'This template was downloaded on {at}.',
+    templateGone:
+      'No longer asked since the template was downloaded ({count}): {own}. Remove what the file has of them and upload it again.',
+    templateLacks:
+      'Asked now and not in the file ({count}): {own}. Fill them in on the form, or download the template again.',
+    templateMeasure:
+      'Another unit of measure since the template was downloaded ({count}): {own}. The figures of the file are converted from the former unit; please check.',
+    templateRedefined:
+      'Another definition since the template was downloaded ({count}): {own}. Please check the figures against it.',
     otherSheets:
       'Other sheets were not read: {names}. To have one of them read, switch to it, save the file and upload again.',
     hiddenRows:
@@ -257,7 +266,6 @@ export const imports: Words<typeof zh> = {
     otherPeriod: 'The template is for {found} instead of {expected}. Download the template again.',
     otherCollection:
       'The template belongs to another collection than the chosen “{expected}”. Choose its collection, or download the template again.',
-    itemsChanged: 'The indicators of “{expected}” have changed since this template. Download it again.',
     missingColumns: 'The first 10 rows have no such columns: {columns}. Use the template, or add the headings.',
     missingPeriod:
       'The table has no column “{columns}”, and the lines above it do not name one period. Add the column with a period in each row, such as 2026-10, or name it in the title, and upload again.',

@@ -22,7 +22,8 @@ import { toldOf, withHidden } from '@/lib/reporting/import/sheet-told';
 import { splitNumber } from '@/lib/reporting/import/split-numbers';
 import { finding } from '@/lib/reporting/import/staged-finding';
 import { statedUnit } from '@/lib/reporting/import/stated-unit';
-import { identityIn, itemsCheck, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
+import { templateChanges } from '@/lib/reporting/import/template-changes';
+import { identityIn, refuseOtherTemplate } from '@/lib/reporting/import/template-identity';
 import { withUnitColumns } from '@/lib/reporting/import/unit-columns';
 import { unitLines } from '@/lib/reporting/import/unit-lines';
 import type { ReadRow } from '@/lib/reporting/import/unread-cells';
@@ -74,7 +75,7 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
   if (identity) {
     refuseOtherTemplate(identity, {
       unit: asked.unit,
-      collection: chosen ? { ...chosen, id: chosen.collectionId, itemsCheck: itemsCheck(chosen.figures) } : null,
+      collection: chosen ? { ...chosen, id: chosen.collectionId } : null,
     });
   }
   const targets = targetsOf(chosen ? [chosen] : asked.returns, asked.unit, asked.names);
@@ -120,7 +121,11 @@ export function interpretedSheet(uploaded: FigureSheet, asked: Asked): Interpret
     template: identity?.version ?? 0,
     collectionId: chosen?.collectionId ?? null,
     rows: withHidden(rows, sheet),
-    told: [...toldOf(sheet, layouts, rows, { isTemplate: identity !== null }), ...covered],
+    told: [
+      ...(identity && chosen ? templateChanges(identity, chosen, rows) : []),
+      ...toldOf(sheet, layouts, rows, { isTemplate: identity !== null }),
+      ...covered,
+    ],
   };
 }
 

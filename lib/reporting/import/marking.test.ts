@@ -8,7 +8,7 @@ import { templateSheet } from '@/lib/reporting/import/template/template-sheet';
 import { markedWorkbook, readFigureSheet } from '@/lib/reporting/upload/read-upload';
 import { open, period, read, rowsFound, template } from '@/lib/testing/sheets';
 
-const form = templateSheet(template, 'zh-CN');
+const form = templateSheet(template, 'zh-CN', new Date(0));
 const filledTemplate = (cells: (string | null)[]) =>
   formWorkbook({
     ...form,

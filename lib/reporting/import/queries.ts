@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
@@ -40,3 +40,13 @@ export async function knownCodes(tx: Tx | Database): Promise<KnownCodes> {
     names: { indicator: nameReader(indicators), unit: nameReader(units) },
   };
 }
+
+/**
+ * The fingerprint of the definition that holds at the end of an item's period, as a column: `i` is the item. Empty for an
+ * indicator without one.
+ */
+export const definitionPrint: SQL<string> = sql`coalesce((
+  select left(md5(concat_ws(E'\\n', d.definition_zh, d.formula_zh)), 12) from indicator_definition d
+  join period p on p.code = i.period_code
+  where d.indicator_code = i.indicator_code and d.valid_from <= coalesce(p.ends_on, d.valid_from)
+  order by d.valid_from desc limit 1), '')`;

@@ -6,7 +6,7 @@ import { read, template } from '@/lib/testing/sheets';
 
 /** What is read of a template in which values were typed, one below another. */
 async function readTyped(asked: typeof template, values: readonly CellValue[]) {
-  const workbook = await openXlsx(await formWorkbook(templateSheet(asked, 'zh-CN')), { readStyles: true });
+  const workbook = await openXlsx(await formWorkbook(templateSheet(asked, 'zh-CN', new Date(0))), { readStyles: true });
   const sheet = workbook.sheets[0];
   const at = sheet?.rows.findIndex((row) => row.includes('本期数')) ?? -1;
   const column = sheet?.rows[at]?.indexOf('本期数') ?? -1;

@@ -30,6 +30,8 @@ export type StagedOld = FigureEntry & {
 export type OpenFigure = FigureKey & {
   readonly isRequired: boolean;
   readonly indicator: CheckedIndicator;
+  /** The fingerprint of the definition that holds in its period. */
+  readonly definition: string;
   /** The present entry and its version; null and 0 for none. */
   readonly old: StagedOld | null;
   readonly version: number;

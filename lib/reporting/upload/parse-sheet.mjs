@@ -9,6 +9,8 @@ import { plainPart, shownText } from './shown-cell.mjs';
 
 const batch = 500;
 const mostMerges = 50_000;
+/** The rows of the identity of a template: what it is, and a row for each of at most 2,000 figures. */
+const mostIdentity = 5100;
 
 class TooManyCells extends Error {}
 
@@ -116,7 +118,9 @@ async function readFigures(bytes, rows, post, asked) {
   const figures = sheets.find(({ name }) => name !== identityName);
   if (figures) tellFigures(figures, rows);
   post({
-    identity: identity.slice(0, 20).map((row) => row.slice(0, 4).map((value) => `${value ?? ''}`.slice(0, 200))),
+    identity: identity
+      .slice(0, mostIdentity)
+      .map((row) => row.slice(0, 5).map((value) => `${value ?? ''}`.slice(0, 200))),
     merges: (figures?.merges ?? []).slice(0, mostMerges),
     sheet: { name: sheet.name, others: sheet.others.slice(0, 20) },
     hidden: hiddenIn(figures),

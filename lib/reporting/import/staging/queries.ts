@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
 import type { LockedReturn } from '@/lib/reporting/entry/queries';
+import { definitionPrint } from '@/lib/reporting/import/queries';
 import type { OpenFigure, OpenReturn, StagedOld } from '@/lib/reporting/import/words';
 import type { CheckedIndicator, CollectionState, FigureState, UploadState } from '@/lib/reporting/words';
 
@@ -33,6 +34,7 @@ type FigureRow = {
   periodCode: string;
   isRequired: boolean;
   indicator: CheckedIndicator;
+  definition: string;
   state: FigureState | null;
   version: number | null;
   old: StagedOld | null;
@@ -54,7 +56,7 @@ export async function openReturns(
       i.indicator_code as "indicatorCode", i.period_code as "periodCode", i.is_required as "isRequired",
       jsonb_build_object('code', n.code, 'nameZh', n.name_zh, 'nameEn', n.name_en, 'unitZh', n.unit_zh,
         'unitEn', n.unit_en, 'decimals', n.decimals, 'measure', n.measure, 'direction', n.direction, 'basis', n.basis)
-        as indicator,
+        as indicator, ${definitionPrint} as definition,
       v.state, v.version,
       case when v.version is null then null else jsonb_build_object('typed', v.typed, 'typedYoy', v.typed_yoy,
         'note', v.note, 'sourceText', v.source_text, 'explanation', v.explanation, 'value', v.value::text,
@@ -84,7 +86,7 @@ export async function openReturns(
 }
 
 function openFigure(row: FigureRow, now: Date): OpenFigure {
-  const { indicatorCode, periodCode, isRequired, indicator, state, old } = row;
+  const { indicatorCode, periodCode, isRequired, indicator, definition, state, old } = row;
   const window = {
     collectionState: row.collectionState,
     opensAt: new Date(row.opensAt),
@@ -97,6 +99,7 @@ function openFigure(row: FigureRow, now: Date): OpenFigure {
     periodCode,
     isRequired,
     indicator,
+    definition,
     old,
     version: row.version ?? 0,
     isWritable: mayWrite(window, state, now),

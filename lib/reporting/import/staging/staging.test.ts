@@ -287,7 +287,7 @@ describe('a template', () => {
         '＠来源' || n, '', 'draft', 'check', now()
       from (select *, substr(indicator_code, 2)::int as n from collection_item where collection_id = ${collectionId}) i`;
     const one = await template(collectionId);
-    const workbook = await formWorkbook(templateSheet(one, 'zh-CN'));
+    const workbook = await formWorkbook(templateSheet(one, 'zh-CN', new Date()));
     for (const [content, name] of [
       [workbook, '表.xlsx'],
       [bytesOf(listText(templateList(one, 'zh-CN'))), '表.csv'],
@@ -297,9 +297,30 @@ describe('a template', () => {
     }
   }, 120_000);
 
+  test('tells on upload what the collection asks otherwise since', async () => {
+    const collectionId = await inventedCollection(database);
+    const define = (text: string) => sql`
+      insert into indicator_definition (indicator_code, valid_from, definition_zh, definition_en, formula_zh, formula_en)
+      values ('D1', '2020-01-01', ${text}, '', '', '') on conflict (indicator_code, valid_from)
+      do update set definition_zh = excluded.definition_zh`;
+    await define('期末户数');
+    const content = await formWorkbook(templateSheet(await template(collectionId), 'zh-CN', now()));
+    const told = async () => {
+      const { id } = await stage(content, { name: '表.xlsx', collectionId });
+      const [row] = await sql`select findings from upload where id = ${id}`;
+      return ((row?.findings ?? []) as { key: string }[])
+        .map(({ key }) => key)
+        .filter((key) => key.startsWith('template'));
+    };
+    expect(await told()).toEqual(['templateMade']);
+    await define('期末户数，含分支机构');
+    await sql`delete from collection_item where collection_id = ${collectionId} and indicator_code = 'D2'`;
+    expect(await told()).toEqual(['templateMade', 'templateGone', 'templateRedefined']);
+  });
+
   test('filled with 5 000 figures is staged and committed in a few seconds of an idle machine', async () => {
     const collectionId = await inventedCollection(database, { figures: 5000 });
-    const sheet = templateSheet(await template(collectionId), 'zh-CN');
+    const sheet = templateSheet(await template(collectionId), 'zh-CN', new Date());
     const filled = {
       ...sheet,
       rows: sheet.rows.map((row, at) => row.with(7, { number: `${at + 1}.25`, decimals: 2 })),

@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { parsePeriod, previousPeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import { keyOf } from '@/lib/reporting/figure-key';
+import { definitionPrint } from '@/lib/reporting/import/queries';
 import type { StagedOld, TemplateReturn } from '@/lib/reporting/import/words';
 import type { CheckedIndicator, FigureKey } from '@/lib/reporting/words';
 
@@ -12,7 +13,12 @@ type Row = {
   dueAt: string;
   isDemonstration: boolean;
   unit: TemplateReturn['unit'];
-  figures: (FigureKey & { isRequired: boolean; indicator: CheckedIndicator; old: StagedOld | null })[];
+  figures: (FigureKey & {
+    isRequired: boolean;
+    indicator: CheckedIndicator;
+    definition: string;
+    old: StagedOld | null;
+  })[];
   known: (FigureKey & { value: string })[];
 };
 
@@ -27,6 +33,7 @@ export async function templateReturn(principal: Principal, collectionId: string)
           'indicator', jsonb_build_object('code', n.code, 'nameZh', n.name_zh, 'nameEn', n.name_en,
             'unitZh', n.unit_zh, 'unitEn', n.unit_en, 'decimals', n.decimals, 'measure', n.measure,
             'direction', n.direction, 'basis', n.basis),
+          'definition', ${definitionPrint},
           'old', case when v.version is null then null else jsonb_build_object('typed', v.typed,
             'typedYoy', v.typed_yoy, 'note', v.note, 'sourceText', v.source_text, 'explanation', v.explanation,
             'value', v.value::text, 'decimals', v.decimals, 'qualifier', v.qualifier,

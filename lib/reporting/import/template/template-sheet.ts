@@ -4,7 +4,7 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FormSheet, GuideLine, SheetCell } from '@/lib/publishing/words';
-import { identityRows, itemsCheck } from '@/lib/reporting/import/template-identity';
+import { identityRows, templateItem } from '@/lib/reporting/import/template-identity';
 import { qualifierWords, type StagedOld, type TemplateReturn, templateVersion } from '@/lib/reporting/import/words';
 import { severities } from '@/lib/reporting/words';
 
@@ -33,9 +33,9 @@ function growthCell(old: StagedOld | null): SheetCell {
 
 /**
  * The workbook that a unit fills in for a collection: pre-filled, its codes locked, with a sheet of rules and a hidden
- * one that identifies it on upload.
+ * one that identifies it on upload and says what was asked at `madeAt`.
  */
-export function templateSheet(one: TemplateReturn, locale: Locale): FormSheet {
+export function templateSheet(one: TemplateReturn, locale: Locale, madeAt: Date): FormSheet {
   const t = translator(locale, 'imports');
   const columns: { label: string; width: number; isInput: boolean; cell: (figure: Figure) => SheetCell }[] = [
     { label: t('columns.indicator'), width: 16, isInput: false, cell: ({ indicatorCode }) => text(indicatorCode) },
@@ -115,7 +115,8 @@ export function templateSheet(one: TemplateReturn, locale: Locale): FormSheet {
       collectionId: one.collectionId,
       unitCode: one.unit.code,
       periodCode: one.periodCode,
-      itemsCheck: itemsCheck(one.figures),
+      madeAt,
+      items: one.figures.map(templateItem),
     }),
   };
 }

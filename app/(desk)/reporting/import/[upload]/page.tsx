@@ -8,6 +8,7 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
 import { PageNumber } from '@/app/ui/tables/page-number';
@@ -108,13 +109,16 @@ function Told({ view, locale }: { view: UploadView; locale: Locale }) {
   return (
     <ul className="mb-4 space-y-1 text-table text-ink-2">
       {read.map((one) => (
-        <li key={one.key} className={clsx('break-words', one.key.startsWith('hidden') && 'font-semibold text-ink')}>
-          {writtenStaged(one, { indicatorCode: null, periodCode: null }, locale)}
+        <li key={one.key} className={clsx('break-words', isToHeed(one.key) && 'font-semibold text-ink')}>
+          {marked(writtenStaged(one, { indicatorCode: null, periodCode: null }, locale), locale)}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Whether what was read is likely not what its sender thinks: hidden parts, and a template that is no longer the present one. */
+const isToHeed = (key: string) => key.startsWith('hidden') || (key.startsWith('template') && key !== 'templateMade');
 
 function countOf(view: UploadView, filter: RowFilter): number {
   return filter === 'all' ? view.added + view.changed + view.unchanged + view.faulty : view[filter];

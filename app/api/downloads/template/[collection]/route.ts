@@ -22,7 +22,7 @@ export async function GET(
   if (!one) return new Response(translator(locale, 'errors')('noReturn'), { status: 404 });
   const format = formatAsked(new URL(request.url).searchParams.get('format')) ?? 'xlsx';
   if (format === 'xlsx') {
-    const body = await formWorkbook(templateSheet(one, locale));
+    const body = await formWorkbook(templateSheet(one, locale, new Date()));
     return fileResponse(body, format, templateName(one, 'fileName', locale), 'template');
   }
   return fileResponse(listText(templateList(one, locale)), format, templateName(one, 'tidyName', locale), 'template');
