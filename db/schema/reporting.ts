@@ -203,6 +203,31 @@ export const reopenRequest = pgTable(
   ],
 );
 
+/** A unit's request for more time; the office extends its deadline or refuses. */
+export const extensionRequest = pgTable(
+  'extension_request',
+  {
+    orgUnitCode: text('org_unit_code').notNull(),
+    collectionId: text('collection_id').notNull(),
+    number: integer().notNull(),
+    /** The last day that the unit wishes. */
+    wishedOn: date('wished_on').notNull(),
+    reason: text().notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: moment('asked_at').notNull(),
+    state: text({ enum: reopenStates }).notNull().default('pending'),
+    decidedBy: text('decided_by'),
+    decidedAt: moment('decided_at'),
+    decision: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgUnitCode, t.collectionId, t.number] }),
+    foreignKey({ name: 'extension_request_of_submission', ...ofSubmission(t as never) }),
+    index('extension_request_pending').on(t.askedAt).where(sql`${t.state} = 'pending'`),
+    check('extension_request_state_known', sql`${t.state} in (${wordList(reopenStates)})`),
+  ],
+);
+
 /** An uploaded file of figures: its content waits in `upload_row` until it is committed or discarded. */
 export const upload = pgTable(
   'upload',

@@ -37,6 +37,7 @@ async function spoil(
   await sql`update submission_value set approved_value = 1, approved_decimals = 0, approved_reason = ${text},
     approved_by = 'check' where collection_id = ${id} and indicator_code = ${indicators.ours}`;
   await sql`update reopen_request set reason = ${text} where collection_id = ${id}`;
+  await sql`update extension_request set reason = ${text} where collection_id = ${id}`;
   await sql`update attachment set file_name = ${text} where collection_id = ${id}`;
   await sql`update upload set file_name = ${text} where id = ${files.upload}`;
   await sql`update upload_row set typed = ${text}, note = ${text}, source_text = ${text}, explanation = ${text}
@@ -56,6 +57,8 @@ async function lay(sql: Sql, one: InventedReturns) {
   const files = { rule: `W-${indicators.ours}`, upload: randomUUID() };
   await sql`insert into reopen_request (org_unit_code, collection_id, number, figures, reason, asked_by, asked_at)
     values (${units.own}, ${id}, 1, ${sql.json([`${indicators.ours} ${period}`])}, '演示', 'check', now())`;
+  await sql`insert into extension_request (org_unit_code, collection_id, number, wished_on, reason, asked_by, asked_at)
+    values (${units.own}, ${id}, 1, '2036-01-01', '演示', 'check', now())`;
   await sql`insert into check_rule (code, valid_from, kind, severity, indicator_codes, parameters, message_zh, message_en,
       is_active, created_by, created_at)
     values (${files.rule}, '2000-01-01', 'range', 'query', ${sql.json([indicators.ours, indicators.theirs])},
@@ -149,6 +152,7 @@ test('forty hostile texts, in every field of a return and on every page that sho
     await sql`delete from upload where org_unit_code = ${units.own}`;
     await sql`update collection set title = ${`演示月报${units.own}`}, instructions = '' where id = ${id}`;
     await sql`delete from reopen_request where collection_id = ${id}`;
+    await sql`delete from extension_request where collection_id = ${id}`;
     await forgetReturns(sql, one);
   }
   expect(asked).toEqual([]);

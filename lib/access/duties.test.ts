@@ -12,11 +12,11 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend)$/,
+    /^(catalogue|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^submission\.(decideReopening|extend|refuseExtension)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =
-  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|submission\.askReopening|session\.|password\.|secondFactor\.)/;
+  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|submission\.ask(Reopening|Extension)|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\./;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [

@@ -83,6 +83,8 @@ export const permissions = {
   'submission.askReopening': { roles: ['reporter', ...reviewers], scope: 'ownUnit' },
   'submission.decideReopening': { roles: office, scope: 'all' },
   'submission.extend': { roles: office, scope: 'all' },
+  'submission.askExtension': { roles: reporter, scope: 'ownUnit' },
+  'submission.refuseExtension': { roles: office, scope: 'all' },
   'attachment.add': { roles: ['reporter', 'assessmentOffice'], scope: 'ownUnit' },
   'upload.stage': { roles: reporter, scope: 'ownUnit' },
   'upload.commit': { roles: reporter, scope: 'ownUnit' },

@@ -48,13 +48,16 @@ export const reviewSteps = [
   'reopenAsked',
   'reopened',
   'reopenRefused',
+  'extensionAsked',
   'extended',
+  'extensionRefused',
   'reminded',
 ] as const;
 export type ReviewStep = (typeof reviewSteps)[number];
 /** A step as it is told; each has a message under `reporting.steps`. `unverified` took a 核定数 back. */
 export type StepWord = ReviewStep | 'unverified';
 
+/** The states of a request to reopen figures, and of one for more time. */
 export const reopenStates = ['pending', 'granted', 'refused'] as const;
 export type ReopenState = (typeof reopenStates)[number];
 

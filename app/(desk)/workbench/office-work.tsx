@@ -34,7 +34,7 @@ export async function OfficeWork({ principal, locale }: { principal: Principal; 
             sum(({ behind }) => behind),
           ),
           tally(
-            w('toDo.reopenings'),
+            w('toDo.requests'),
             'requests',
             sum(({ requests }) => requests),
           ),

@@ -1,6 +1,7 @@
 import type { GuardedFile } from './guard';
 
 const collections = 'lib/reporting/collections/collections.test.ts';
+const moreTime = 'lib/reporting/collections/exceptions/more-time.test.ts';
 const calendars = 'lib/reporting/collections/calendars/calendars.test.ts';
 const staging = 'lib/reporting/import/staging/staging.test.ts';
 const rules = 'lib/reporting/rules/rules.test.ts';
@@ -68,7 +69,7 @@ export const collectionGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/reporting/collections/exceptions/extend-deadline.ts',
+    file: 'lib/reporting/collections/exceptions/extended-until.ts',
     tests: [collections],
     guards: [
       [['submission.extend'], 'what is closed is not extended', "one.collection.state !== 'open'", 'false'],
@@ -79,6 +80,37 @@ export const collectionGuards: readonly GuardedFile[] = [
         'more time ends after the deadline',
         'until <= (one.extendedUntil ?? one.collection.dueAt)',
         'until <= one.collection.dueAt',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/collections/exceptions/ask-extension.ts',
+    tests: [moreTime],
+    guards: [
+      [['submission.askExtension'], 'there is one request for more time', 'before.pending > 0', 'false'],
+      [
+        ['R5', 'submission.askExtension'],
+        'what could not be extended is not asked for',
+        'extendedUntil(one, {',
+        '((..._: unknown[]) => {})(one, {',
+      ],
+    ],
+  },
+  {
+    file: 'lib/reporting/collections/exceptions/refuse-extension.ts',
+    tests: [moreTime],
+    guards: [
+      [
+        ['R5', 'submission.refuseExtension'],
+        'a request for more time is decided once',
+        "eq(extensionRequest.state, 'pending'),",
+        '',
+      ],
+      [
+        ['R5', 'submission.refuseExtension', 'submission.extend'],
+        'nobody decides the own request for more time',
+        'request?.askedBy === principal.userId',
+        'false',
       ],
     ],
   },

@@ -78,6 +78,10 @@ export const collecting: readonly ManualSection[] = [
         en: 'To give one unit more time choose {collections.unitTable.extend}, a date and a reason, then {collections.extend.submit}. It holds for that unit alone.',
       },
       {
+        zh: '单位申请延期的，任务页上有 {collections.more.title}：同意的点 {collections.more.grant}，日期可改；不同意的点 {collections.more.refuse}，写明理由，单位会看到。',
+        en: 'A unit that asks for more time stands under {collections.more.title} on the page of the collection: choose {collections.more.grant} to agree, with another day if need be, or {collections.more.refuse} and a reason, which the unit reads.',
+      },
+      {
         zh: '报表要带走的点 {collections.detail.xlsx}。收完了点 {collections.detail.close}；结束后不能恢复，未报的不能再报。',
         en: 'Take the table along by {collections.detail.xlsx}. When all is in choose {collections.detail.close}; it cannot be undone, and who has not sent cannot any more.',
       },
@@ -88,8 +92,8 @@ export const collecting: readonly ManualSection[] = [
     title: { zh: '处理重新打开的申请', en: 'Decide a request to reopen' },
     steps: [
       {
-        zh: '{access.menu.workbench} 写明 {reporting.toDo.reopenings} 有几份。打开任务，在 {collections.reopening.title} 看涉及的单位、报告期、现在的数和理由，点 {collections.reopening.decide}。',
-        en: 'The {access.menu.workbench} counts {reporting.toDo.reopenings}. Open the collection and read units, periods, present figures and reason under {collections.reopening.title}, then choose {collections.reopening.decide}.',
+        zh: '{access.menu.workbench} 写明 {reporting.toDo.requests} 有几份。打开任务，在 {collections.reopening.title} 看涉及的单位、报告期、现在的数和理由，点 {collections.reopening.decide}。',
+        en: 'The {access.menu.workbench} counts {reporting.toDo.requests}. Open the collection and read units, periods, present figures and reason under {collections.reopening.title}, then choose {collections.reopening.decide}.',
       },
       {
         zh: '选 {collections.reopening.grant} 或 {collections.reopening.refuse}，写明理由，点 {collections.reopening.submit}。更正核定之前，页面仍用原来的数。',

@@ -29,8 +29,8 @@ export const reporter: Manual = {
           en: 'Choose {entry.fill} for a return not begun, {entry.resume} for a draft, {entry.mend} where figures came back, {entry.look} to read only.',
         },
         {
-          zh: '过了截止时间而还在宽限期内的，状态是 {reporting.timeliness.late}，报送后记为 {reporting.timeliness.lateDone}。过了最后期限就不能再填，请考核办延长时限。',
-          en: 'After the deadline, within the days of grace, it says {reporting.timeliness.late}, and the return counts as {reporting.timeliness.lateDone}. After the last day nothing can be filled in; ask the assessment office to extend it.',
+          zh: '过了截止时间而还在宽限期内的，状态是 {reporting.timeliness.late}，报送后记为 {reporting.timeliness.lateDone}。过了最后期限就不能再填。到期报不了的，在填报表下面用 {entry.more.title}，写明日期和理由；考核办的答复在填报表上方。',
+          en: 'After the deadline, within the days of grace, it says {reporting.timeliness.late}, and the return counts as {reporting.timeliness.lateDone}. After the last day nothing can be filled in. If you cannot report in time, use {entry.more.title} below the form, with a day and a reason; the answer of the assessment office stands above the form.',
         },
       ],
     },

@@ -82,6 +82,7 @@ export const auditFields = {
   unitCodes: 'Unit',
   items: 'Items',
   extendedUntil: 'Extended until',
+  wishedOn: 'Wished day',
   calendar: 'Calendar',
   opensOn: 'Opens on',
   dueOn: 'Due on',

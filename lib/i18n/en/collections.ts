@@ -25,7 +25,7 @@ export const collections: Words<typeof shape> = {
   due: 'Due',
   attention: 'Needs attention',
   behind: '{count, plural, one {# unit overdue} other {# units overdue}}',
-  requests: '{count, plural, one {# request to reopen} other {# requests to reopen}}',
+  requests: '{count, plural, one {# request to decide} other {# requests to decide}}',
   nothingToDo: '—',
   opensOn: 'Opens {at}',
   detail: {
@@ -133,6 +133,16 @@ export const collections: Words<typeof shape> = {
     submit: 'Extend',
     nobody: 'Every unit has submitted; there is nothing to extend.',
   },
+  more: {
+    title: 'Requests for more time',
+    note: 'An extension holds for this unit alone; a unit that is refused reads the reason',
+    wished: 'wishes {day}',
+    grant: 'Extend…',
+    refuse: 'Refuse…',
+    refuseTitle: 'Refuse more time',
+    reason: 'Reason',
+    submit: 'Refuse the request',
+  },
   close: {
     title: 'Close the collection',
     note: 'It cannot be opened again; units that have not submitted no longer can',
@@ -170,6 +180,7 @@ export const collections: Words<typeof shape> = {
     close: 'The collection is closed.',
     remind: '{count, plural, one {# unit reminded.} other {# units reminded.}}',
     extend: 'The deadline is extended.',
+    refuseMore: 'The request for more time is refused.',
     decide: 'Decided.',
   },
   cancel: 'Cancel',

@@ -186,6 +186,16 @@ export const entry: Words<typeof shape> = {
   reopenReason: 'Reason of the request',
   reopen: 'Ask',
   reopenAsked: 'The request waits for the assessment office.',
+  more: {
+    title: 'Ask for more time',
+    lead: 'If you cannot report in time, give the reason and the day that you wish; the assessment office decides. Until then the deadline stays.',
+    until: 'Wished day',
+    reason: 'Reason of the request',
+    submit: 'Ask for more time',
+    pending:
+      'More time until {day} was asked for; the assessment office has not decided yet. The deadline stays for now.',
+    refused: 'More time until {day} was refused: {reason}',
+  },
   notAsked: 'Not asked',
   printed: {
     unit: 'Unit',

@@ -84,6 +84,8 @@ export const matrix: Words<typeof shape> = {
       askReopening: 'Ask that approved figures be reopened',
       decideReopening: 'Grant or refuse a reopening',
       extend: 'Extend a unit’s deadline',
+      askExtension: 'Ask for more time for the own unit',
+      refuseExtension: 'Refuse a request for more time',
     },
     attachment: { add: 'Upload attachments and evidence' },
     upload: {

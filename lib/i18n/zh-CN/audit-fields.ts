@@ -82,6 +82,7 @@ export const auditFields = {
   unitCodes: '单位',
   items: '项数',
   extendedUntil: '延期至',
+  wishedOn: '希望延至',
   calendar: '填报日历',
   opensOn: '开始日',
   dueOn: '截止日',

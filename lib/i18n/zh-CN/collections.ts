@@ -22,7 +22,7 @@ export const collections = {
   due: '截止',
   attention: '需要处理',
   behind: '逾期未报 {count, number} 家',
-  requests: '重新打开申请 {count, number} 份',
+  requests: '待决定的申请 {count, number} 份',
   nothingToDo: '—',
   opensOn: '{at} 开始',
   detail: {
@@ -126,6 +126,16 @@ export const collections = {
     submit: '延长',
     nobody: '所有单位都已报送，没有需要延长的。',
   },
+  more: {
+    title: '延期申请',
+    note: '延长只对这一个单位有效；驳回的，单位会看到理由',
+    wished: '希望延至 {day}',
+    grant: '延长…',
+    refuse: '驳回…',
+    refuseTitle: '驳回延期申请',
+    reason: '理由',
+    submit: '驳回申请',
+  },
   close: {
     title: '结束任务',
     note: '结束后不能再恢复；未报的单位不能再报',
@@ -163,6 +173,7 @@ export const collections = {
     close: '任务已结束。',
     remind: '已催报 {count, number} 家。',
     extend: '时限已延长。',
+    refuseMore: '已驳回延期申请。',
     decide: '已作出决定。',
   },
   cancel: '取消',

@@ -169,6 +169,15 @@ export const entry = {
   reopenReason: '申请理由',
   reopen: '提交申请',
   reopenAsked: '申请已提交，等待考核办决定。',
+  more: {
+    title: '申请延期',
+    lead: '到期报不了的，写明理由和希望延至的日期，由考核办决定。决定之前，时限不变。',
+    until: '希望延至',
+    reason: '申请理由',
+    submit: '申请延期',
+    pending: '已申请延至 {day}，等待考核办决定。时限暂不变。',
+    refused: '延至 {day} 的申请没有获准：{reason}',
+  },
   notAsked: '没有提交',
   printed: {
     unit: '填报单位',

@@ -78,6 +78,8 @@ export const matrix = {
       askReopening: '申请重新打开已核定的数据',
       decideReopening: '批准或驳回重新打开',
       extend: '延长某单位的时限',
+      askExtension: '申请延长本单位的时限',
+      refuseExtension: '驳回延长时限的申请',
     },
     attachment: { add: '上传附件与佐证材料' },
     upload: { stage: '上传填报表', commit: '导入上传的填报表', undo: '撤销导入的批次', forget: '清除过期的上传文件' },

@@ -6,6 +6,7 @@ import { paths, withQuery } from '@/lib/paths';
 import { closeCollection } from '@/lib/reporting/collections/close-collection';
 import { editCollection } from '@/lib/reporting/collections/edit-collection';
 import { extendDeadline } from '@/lib/reporting/collections/exceptions/extend-deadline';
+import { refuseExtension } from '@/lib/reporting/collections/exceptions/refuse-extension';
 import { openCollection } from '@/lib/reporting/collections/open-collection';
 import { remindUnits } from '@/lib/reporting/collections/remind-units';
 import { decideReopening } from '@/lib/reporting/review/decide-reopening';
@@ -57,6 +58,16 @@ export const extend = action(extendDeadline, {
     reason: text(form, 'reason'),
   }),
   next: (_unit, form) => page(text(form, 'collectionId'), 'extend'),
+});
+
+export const refuseMore = action(refuseExtension, {
+  read: (form) => ({
+    collectionId: text(form, 'collectionId'),
+    unitCode: text(form, 'unitCode'),
+    number: wholeNumber(form, 'number'),
+    reason: text(form, 'reason'),
+  }),
+  next: (_unit, form) => page(text(form, 'collectionId'), 'refuseMore'),
 });
 
 export const decide = action(decideReopening, {

@@ -63,7 +63,11 @@ export async function collectionList(
       select jsonb_build_object(${counts}) as counts, count(*)::int as units,
         count(*) filter (where s.first_submitted_at is null
           and greatest(c.due_at, s.extended_until) < ${now.toISOString()}::timestamptz)::int as behind,
-        (select count(*) from reopen_request r where r.collection_id = c.id and r.state = 'pending')::int as requests
+        (select count(*) from reopen_request r where r.collection_id = c.id and r.state = 'pending')::int
+          + (select count(*) from extension_request r
+            join submission x on x.org_unit_code = r.org_unit_code and x.collection_id = r.collection_id
+            where r.collection_id = c.id and c.state = 'open' and r.state = 'pending'
+              and x.first_submitted_at is null)::int as requests
       from submission s where s.collection_id = c.id
     ) counted
     order by (c.state = 'open') desc, case when c.state = 'open' then c.due_at end, c.due_at desc, c.id`);

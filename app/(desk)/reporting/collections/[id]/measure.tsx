@@ -1,4 +1,4 @@
-import { close, decide, extend } from '@/app/(desk)/reporting/collections/actions';
+import { close, decide, extend, refuseMore } from '@/app/(desk)/reporting/collections/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { SelectField, TextAreaField, TextField } from '@/app/ui/forms/fields';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -7,6 +7,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import type { PendingExtension } from '@/lib/reporting/collections/exceptions/words';
 import { isBehind } from '@/lib/reporting/collections/progress/unit-order';
 import type { CollectionDetail, PendingRequest, UnitProgress } from '@/lib/reporting/collections/progress/words';
 import type { CollectionChoice } from './page';
@@ -15,6 +16,7 @@ type Props = {
   one: CollectionDetail;
   units: readonly UnitProgress[];
   requests: readonly PendingRequest[];
+  extensions: readonly PendingExtension[];
   choice: CollectionChoice;
   path: string;
   locale: Locale;
@@ -26,6 +28,7 @@ export function Measure(props: Props) {
   if (choice.do === 'decide') return <Decision {...props} />;
   if (one.state !== 'open') return null;
   if (choice.do === 'close') return <Closing {...props} />;
+  if (choice.do === 'refuseMore') return <MoreRefused {...props} />;
   return choice.do === 'extend' ? <Extension {...props} /> : null;
 }
 
@@ -62,12 +65,18 @@ function Closing(props: Props) {
 }
 
 function Extension(props: Props) {
-  const { one, units, choice, locale } = props;
+  const { one, units, extensions, choice, locale } = props;
   const t = translator(locale, 'collections');
   const behind = units.filter(isBehind);
   const due = writtenMoment(one.dueAt);
+  const asked = extensions.find(({ unit }) => unit.code === choice.unit);
   return (
-    <Section title={t('extend.title')} note={t('extend.note')} id="measure" className="my-6">
+    <Section
+      title={t('extend.title')}
+      note={asked ? `${nameOf(asked.unit, locale)} · ${asked.reason}` : t('extend.note')}
+      id="measure"
+      className="my-6"
+    >
       {behind.length === 0 ? (
         <p className="text-ink-2">{t('extend.nobody')}</p>
       ) : (
@@ -85,12 +94,37 @@ function Extension(props: Props) {
             options={behind.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) }))}
           />
           <div className="grid gap-x-6 sm:grid-cols-2">
-            <TextField name="untilOn" label={t('extend.untilOn')} type="date" value="" />
+            <TextField name="untilOn" label={t('extend.untilOn')} type="date" value={asked?.wishedOn ?? ''} />
             <TextField name="untilTime" label={t('extend.untilTime')} type="time" value={due.slice(11)} />
           </div>
           <TextAreaField name="reason" label={t('extend.reason')} maxLength={300} rows={2} />
         </CommandForm>
       )}
+    </Section>
+  );
+}
+
+/** The form that refuses a request for more time. */
+function MoreRefused(props: Props) {
+  const { one, extensions, choice, locale } = props;
+  const t = translator(locale, 'collections');
+  const asked = extensions.find(({ unit, number }) => unit.code === choice.unit && `${number}` === choice.number);
+  if (!asked) return null;
+  return (
+    <Section
+      title={t('more.refuseTitle')}
+      note={`${nameOf(asked.unit, locale)} · ${asked.reason}`}
+      id="measure"
+      className="my-6"
+    >
+      <CommandForm
+        {...frameOf(props)}
+        action={refuseMore}
+        submit={t('more.submit')}
+        hidden={{ collectionId: one.id, unitCode: asked.unit.code, number: asked.number }}
+      >
+        <TextAreaField name="reason" label={t('more.reason')} maxLength={300} rows={2} />
+      </CommandForm>
     </Section>
   );
 }

@@ -17,6 +17,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { instructionFiles } from '@/lib/reporting/attachments/queries';
+import { pendingExtensions } from '@/lib/reporting/collections/exceptions/queries';
 import {
   blankFigures,
   collectionDetail,
@@ -33,16 +34,17 @@ import { AboutCollection } from './about-collection';
 import { HistoryTable } from './history-table';
 import { Measure } from './measure';
 import { Missing } from './missing';
+import { MoreTime } from './more-time';
 import { Requests } from './requests';
 import { UnitSection } from './unit-section';
 
 const longestHistory = 60;
-const dones = ['open', 'edit', 'close', 'remind', 'extend', 'decide'] as const;
+const dones = ['open', 'edit', 'close', 'remind', 'extend', 'refuseMore', 'decide'] as const;
 const Choice = z.object({
   show: z.enum(unitFilters).optional().catch(undefined),
   sort: z.enum(unitSorts).optional().catch(undefined),
   order: z.enum(['asc', 'desc']).catch('desc'),
-  do: z.enum(['extend', 'close', 'decide']).optional().catch(undefined),
+  do: z.enum(['extend', 'close', 'refuseMore', 'decide']).optional().catch(undefined),
   unit: z.string().max(64).optional().catch(undefined),
   number: z.string().max(9).optional().catch(undefined),
   done: z.enum(dones).optional().catch(undefined),
@@ -67,10 +69,11 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const now = new Date();
   const one = await collectionDetail(principal, id);
   if (!one) notFound();
-  const [units, items, requests, history, files, missing, blanks] = await Promise.all([
+  const [units, items, requests, extensions, history, files, missing, blanks] = await Promise.all([
     unitProgress(principal, id, now),
     collectionItems(principal, id),
     pendingRequests(principal, id),
+    pendingExtensions(principal, id),
     collectionHistory(principal, id, longestHistory),
     instructionFiles(principal, id),
     missingPeople(principal, one),
@@ -148,9 +151,10 @@ export default async function CollectionPage({ params, searchParams }: PageProps
         </Notice>
       )}
       {mayManage && isOpen && <Missing missing={missing} locale={locale} />}
-      {mayManage && <Measure {...shown} requests={requests} />}
+      {mayManage && <Measure {...shown} requests={requests} extensions={extensions} />}
       <StateBar counts={counts} locale={locale} />
       {requests.length > 0 && <Requests {...shown} requests={requests} items={items} />}
+      {extensions.length > 0 && <MoreTime {...shown} extensions={extensions} />}
       <UnitSection {...shown} />
       <AboutCollection
         one={one}

@@ -2,6 +2,7 @@
 
 import { action, text, wholeNumber } from '@/app/server/action';
 import { paths, withQuery } from '@/lib/paths';
+import { askExtension } from '@/lib/reporting/collections/exceptions/ask-extension';
 import { saveFigures } from '@/lib/reporting/entry/save-figures';
 import { submitReturn } from '@/lib/reporting/entry/submit-return';
 import { withdrawReturn } from '@/lib/reporting/entry/withdraw-return';
@@ -57,6 +58,16 @@ export const submit = action(submitReturn, {
 export const withdraw = action(withdrawReturn, {
   read: version,
   next: (collectionId) => ({ to: withQuery(formPath(collectionId), { withdrawn: '1' }) }),
+});
+
+export const askMoreTime = action(askExtension, {
+  read: (form) => ({
+    collectionId: text(form, 'collectionId'),
+    unitCode: text(form, 'unitCode'),
+    untilOn: text(form, 'untilOn'),
+    reason: text(form, 'reason'),
+  }),
+  next: (_number, form) => ({ to: withQuery(formPath(text(form, 'collectionId')), { asked: '1' }) }),
 });
 
 export const reopen = action(askReopening, {

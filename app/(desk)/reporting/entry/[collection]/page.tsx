@@ -14,10 +14,12 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { roomsFor, translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
+import { ownExtension } from '@/lib/reporting/collections/exceptions/queries';
 import { entryForm } from '@/lib/reporting/entry/form/queries';
 import { findingTemplates } from '@/lib/reporting/rules/written-finding';
 import { writableStates } from '@/lib/reporting/words';
 import { EntryGrid } from './entry-grid';
+import { ExtensionForm } from './extension-form';
 import { firstToFill } from './first-to-fill';
 import { FocusOfAddress } from './focus-of-address';
 import { ReopenForm } from './reopen-form';
@@ -57,6 +59,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
   if (!form) notFound();
   const { head, figures } = form;
   const shown = Told.parse(told);
+  const extension = await ownExtension(await principalFor('entry'), head.collectionId);
   const t = translator(locale, 'entry');
   const period = writtenPeriod(head.periodCode, locale);
   const unit = nameOf(head.unit, locale);
@@ -102,7 +105,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
           </>
         }
       />
-      <ReturnNotices head={head} told={shown} canWrite={canSubmit} locale={locale} />
+      <ReturnNotices head={head} told={shown} extension={extension.last} canWrite={canSubmit} locale={locale} />
       <ReturnFacts head={head} locale={locale} />
       {withdrawable > 0 && (
         <WithdrawForm
@@ -128,6 +131,7 @@ export default async function EntryPage({ params, searchParams }: PageProps<'/re
         locale={locale}
       />
       <ReopenForm head={head} figures={figures} chosen={shown.reopen} locale={locale} />
+      {extension.mayAsk && <ExtensionForm head={head} locale={locale} />}
       <FocusOfAddress first={firstToFill(figures, new Map())} />
     </>
   );
