@@ -29,6 +29,12 @@ export type CalendarItem = {
   readonly isRequired: boolean;
 };
 
+/** 表号 and 制定机关 at the right top of a statistical form; empty for none. */
+const formMark = () => ({
+  formNumber: text('form_number').notNull().default(''),
+  issuedBy: text('issued_by').notNull().default(''),
+});
+
 /** A calendar that opens collections repeatedly: monthly by the 18th, and so on. */
 export const collectionCalendar = pgTable(
   'collection_calendar',
@@ -55,6 +61,7 @@ export const collectionCalendar = pgTable(
     reviewChain: jsonb('review_chain').$type<readonly ReviewLevel[]>().notNull(),
     vintage: text({ enum: vintages }).notNull(),
     instructions: text().notNull(),
+    ...formMark(),
     /** The first period for which it opens a collection. */
     startsWith: text('starts_with').notNull(),
     isActive: boolean('is_active').notNull(),
@@ -89,6 +96,7 @@ export const collection = pgTable(
     /** The vintage that an approval gives a figure: 快报, 初步, 核定 or 最终. */
     vintage: text({ enum: vintages }).notNull(),
     instructions: text().notNull(),
+    ...formMark(),
     state: text({ enum: collectionStates }).notNull().default('open'),
     closedReason: text('closed_reason').notNull().default(''),
     /** The document that its approved figures cite. */

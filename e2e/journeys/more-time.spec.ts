@@ -70,6 +70,7 @@ test('a unit asks for more time, is refused with a reason, asks again and gets i
   await page.goto(`/reporting/entry/${collectionId}`);
   await expect(page.getByText(`延至 ${wished} 的申请没有获准：全市同期汇总，不宜推迟`)).toBeVisible();
   await ask(wished);
+  await expect(page.getByText(`已申请延至 ${wished}，等待考核办决定。`)).toBeVisible();
   await office.goto(`/reporting/collections/${collectionId}`);
   await request.getByRole('link', { name: '延长…' }).click();
   await expect(office.getByLabel('延长至日期')).toHaveValue(wished);

@@ -50,6 +50,7 @@ const form: FormSheet = {
   inputFormats: [],
   valueColumn: 1,
   growthColumn: 1,
+  corner: [],
   choices: { column: 0, words: ['约'] },
   guide: { name: '说明', lines: [{ kind: 'text', cells: ['=guide'] }] },
   identity: [['template', '=1']],

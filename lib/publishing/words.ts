@@ -22,6 +22,8 @@ export type GuideLine = { readonly kind: 'title' | 'text' | 'head' | 'row'; read
 export type FormSheet = {
   readonly name: string;
   readonly title: string;
+  /** The lines at the right top: 表号, 制定机关. */
+  readonly corner: readonly string[];
   readonly about: readonly (readonly [label: string, text: string])[];
   readonly columns: readonly { readonly label: string; readonly width: number; readonly isInput: boolean }[];
   readonly rows: readonly (readonly SheetCell[])[];

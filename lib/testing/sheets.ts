@@ -46,6 +46,8 @@ export const template: TemplateReturn = {
   ...open,
   dueAt: new Date('2026-11-18T09:00:00Z'),
   isDemonstration: true,
+  formNumber: '',
+  issuedBy: '',
   unit,
   figures: open.figures.map((one) => ({ ...one, previous: null, yearEarlier: null })),
 };

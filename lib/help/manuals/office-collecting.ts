@@ -7,8 +7,8 @@ export const collecting: readonly ManualSection[] = [
     title: { zh: '开设填报任务', en: 'Open a collection' },
     steps: [
       {
-        zh: '在 {shell.collections} 点 {collections.create}，先定 {collections.period}，再写 {collections.form.name} 和 {collections.form.instructions}。',
-        en: 'Under {shell.collections} choose {collections.create}; set the {collections.period}, then {collections.form.name} and {collections.form.instructions}.',
+        zh: '在 {shell.collections} 点 {collections.create}，先定 {collections.period}，再写 {collections.form.name} 和 {collections.form.instructions}；报表制度定了表号的，写上 {collections.form.formNumber} 和 {collections.form.issuedBy}，印在表的右上角。',
+        en: 'Under {shell.collections} choose {collections.create}; set the {collections.period}, then {collections.form.name} and {collections.form.instructions}; a {collections.form.formNumber} and {collections.form.issuedBy} stand at the right top of the form.',
       },
       {
         zh: '在 {collections.form.stepItems} 选指标，注明 {collections.form.current} 或 {collections.form.soFar}、是否 {collections.form.required}；在 {collections.form.stepUnits} 选序列或逐个选单位。',

@@ -92,6 +92,8 @@ export const auditFields = {
   vintage: 'Vintage',
   reviewChain: 'Levels of review',
   instructions: 'Instructions',
+  formNumber: 'Form number',
+  issuedBy: 'Issued by',
   schemeCode: 'Scheme',
   schemeVersion: 'Version of the scheme',
   number: 'Version',

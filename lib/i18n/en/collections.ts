@@ -203,6 +203,9 @@ export const collections: Words<typeof shape> = {
     instructions: 'Instructions',
     instructionsHint:
       'Definitions, coverage, what to mind; always in view while a return is filled in. May be left empty.',
+    formNumber: 'Form number',
+    formNumberHint: 'The number that the statistical reporting system gives the form; may stay empty.',
+    issuedBy: 'Issued by',
     itemsNote: '“Period” is {period} itself, “to date” is from January to its end; both may be asked for',
     itemsNoteOne: 'The period is {period}',
     findItems: 'Find indicators',

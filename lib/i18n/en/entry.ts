@@ -31,6 +31,8 @@ export const entry: Words<typeof shape> = {
   opensAt: 'Opens {at}',
   reviewedBy: 'Review: {levels}',
   instructions: 'Instructions',
+  formNumber: 'Form number',
+  issuedBy: 'Issued by',
   reminded: 'Reminder of the assessment office ({at}): {message}',
   returnedNotice:
     '{count, plural, one {# figure was} other {# figures were}} returned. Mend and submit again; the others are not affected.',

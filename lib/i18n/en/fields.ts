@@ -25,6 +25,8 @@ export const fields: Words<typeof shape> = {
   reviewChain: 'Review',
   vintage: 'Vintage',
   instructions: 'Instructions',
+  formNumber: 'Form number',
+  issuedBy: 'Issued by',
   reason: 'Reason',
   figures: 'Figures',
   typed: 'Value',

@@ -31,6 +31,8 @@ export const imports: Words<typeof zh> = {
     explanation: 'Explanation',
   },
   template: {
+    formNumber: 'Form number',
+    issuedBy: 'Issued by',
     sheet: 'Return',
     guide: 'How to fill it in',
     title: '{collection}: return',

@@ -92,6 +92,8 @@ export const auditFields = {
   vintage: '版本',
   reviewChain: '审核层级',
   instructions: '填报说明',
+  formNumber: '表号',
+  issuedBy: '制定机关',
   schemeCode: '方案',
   schemeVersion: '方案版本',
   number: '版本号',

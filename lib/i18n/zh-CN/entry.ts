@@ -28,6 +28,8 @@ export const entry = {
   opensAt: '{at} 开始',
   reviewedBy: '审核：{levels}',
   instructions: '填报要求',
+  formNumber: '表号',
+  issuedBy: '制定机关',
   reminded: '考核办催报（{at}）：{message}',
   returnedNotice: '有 {count, number} 项被退回，改正后重新报送；其余各项不受影响。',
   reopenedNotice: '考核办已同意重新打开，更正后重新报送。核定之前仍以原数为准。',

@@ -23,6 +23,8 @@ export const fields = {
   reviewChain: '审核程序',
   vintage: '数据版本',
   instructions: '填报要求',
+  formNumber: '表号',
+  issuedBy: '制定机关',
   reason: '理由',
   figures: '数据',
   typed: '数值',

@@ -29,6 +29,8 @@ export const imports = {
     explanation: '情况说明',
   },
   template: {
+    formNumber: '表号',
+    issuedBy: '制定机关',
     sheet: '填报表',
     guide: '填报说明',
     title: '{collection}填报表',

@@ -5,6 +5,9 @@ const rule = { style: 'thin', color: { rgb: 'C9CEC8' } } as const;
 const boxed = { top: rule, bottom: rule, left: rule, right: rule };
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
 const titleStyle: CellStyle = { font: { bold: true, size: 14 } };
+const cornerStyle: CellStyle = { alignment: { horizontal: 'right', vertical: 'center' } };
+/** The columns of the corner. */
+const cornerWidth = 3;
 const labelStyle: CellStyle = { font: { bold: true } };
 const headStyle: CellStyle = {
   font: { bold: true },
@@ -51,16 +54,27 @@ function mainSheet(form: FormSheet): WriteSheet {
   });
   const across = (row: number, from: number) => ({ startRow: row, startCol: from, endRow: row, endCol: width - 1 });
   const letter = String.fromCharCode(65 + form.choices.column);
+  // The corner stands at the right of the title and of the lines below it.
+  const cornerAt = width - cornerWidth;
+  const withCorner = (row: number, cells: readonly string[]) => {
+    const words = form.corner[row];
+    return words === undefined ? [...cells] : [...cells, ...Array<null>(cornerAt - cells.length).fill(null), words];
+  };
+  for (const row of form.corner.keys()) cells.set(`${row},${cornerAt}`, { style: cornerStyle });
+  const upToCorner = (row: number, from: number) =>
+    form.corner[row] === undefined
+      ? [across(row, from)]
+      : [{ ...across(row, from), endCol: cornerAt - 1 }, across(row, cornerAt)];
   return {
     name: form.name,
     rows: [
-      [form.title],
-      ...form.about.map(([label, text]) => [label, text]),
+      withCorner(0, [form.title]),
+      ...form.about.map(([label, text], at) => withCorner(at + 1, [label, text])),
       form.columns.map(({ label }) => label),
       ...form.rows.map((row) => row.map(cellValue)),
     ],
     cells,
-    merges: [across(0, 0), ...form.about.map((_, at) => across(at + 1, 1))],
+    merges: [...upToCorner(0, 0), ...form.about.flatMap((_, at) => upToCorner(at + 1, 1))],
     columns: form.columns.map((column) => ({ width: column.width })),
     freezePane: { rows: first, columns: 2 },
     dataValidations: [

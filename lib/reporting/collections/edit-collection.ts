@@ -33,6 +33,8 @@ export const editCollection = command({
       reviewChain: terms.reviewChain,
       vintage: terms.vintage,
       instructions: terms.instructions,
+      formNumber: terms.formNumber,
+      issuedBy: terms.issuedBy,
     };
     const isOther = (name: keyof typeof changed) => JSON.stringify(changed[name]) !== JSON.stringify(one[name]);
     if ((isOther('reviewChain') || isOther('vintage')) && (await wasSubmitted(work, collectionId))) {

@@ -82,6 +82,8 @@ export async function makeCollection(work: Work, asked: NewCollection): Promise<
     reviewChain: terms.reviewChain,
     vintage: terms.vintage,
     instructions: terms.instructions,
+    formNumber: terms.formNumber,
+    issuedBy: terms.issuedBy,
     sourceCode,
     isDemonstration,
     createdBy: principal.userId,

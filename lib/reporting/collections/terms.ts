@@ -38,6 +38,9 @@ export const CollectionTerms = z.strictObject({
   reviewChain: z.array(z.enum(reviewLevels)).min(1).max(2).transform(chainOf),
   vintage: z.enum(vintages),
   instructions: lines(0, 2000),
+  /** 表号 and 制定机关, which a statistical form has at its right top; empty for none. */
+  formNumber: line(0, 40).default(''),
+  issuedBy: line(0, 60).default(''),
 });
 export type CollectionTerms = z.infer<typeof CollectionTerms>;
 

@@ -96,6 +96,9 @@ export type TemplateReturn = {
   readonly periodCode: string;
   readonly dueAt: Date;
   readonly isDemonstration: boolean;
+  /** 表号 and 制定机关; empty for none. */
+  readonly formNumber: string;
+  readonly issuedBy: string;
   readonly unit: Named;
   readonly figures: readonly (Omit<OpenFigure, 'version' | 'isWritable' | 'isLocked'> & {
     readonly previous: string | null;

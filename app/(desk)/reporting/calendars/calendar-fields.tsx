@@ -1,4 +1,5 @@
 import { SelectField, TextAreaField, TextField } from '@/app/ui/forms/fields';
+import { FormMarkFields } from '@/app/ui/forms/form-mark-fields';
 import { ItemPicker } from '@/app/ui/forms/item-picker';
 import { ReviewFields } from '@/app/ui/forms/review-fields';
 import { UnitPicker } from '@/app/ui/forms/unit-picker';
@@ -32,6 +33,7 @@ export function CalendarFields(props: {
             value={present.title}
             maxLength={60}
           />
+          <FormMarkFields formNumber={present.formNumber} issuedBy={present.issuedBy} locale={locale} />
           <TextAreaField
             name="instructions"
             label={t('form.instructions')}

@@ -41,5 +41,7 @@ export function sharedTerms(form: FormData) {
     reviewChain: reviewLevels.filter((level) => chain.includes(level)),
     vintage: text(form, 'vintage'),
     instructions: text(form, 'instructions'),
+    formNumber: text(form, 'formNumber'),
+    issuedBy: text(form, 'issuedBy'),
   };
 }

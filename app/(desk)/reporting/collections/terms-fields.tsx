@@ -1,4 +1,5 @@
 import { TextAreaField, TextField } from '@/app/ui/forms/fields';
+import { FormMarkFields } from '@/app/ui/forms/form-mark-fields';
 import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -7,6 +8,8 @@ import type { Locale } from '@/lib/i18n/words';
 export function TermsFields(props: {
   title: string;
   instructions: string;
+  formNumber: string;
+  issuedBy: string;
   times: { opensOn: string; dueOn: string; dueTime: string; graceDays: number };
   locale: Locale;
 }) {
@@ -16,6 +19,7 @@ export function TermsFields(props: {
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Section title={t('form.stepAbout')} id="about" className="mt-2 min-w-0">
         <TextField name="title" label={t('form.name')} value={title} maxLength={80} />
+        <FormMarkFields formNumber={props.formNumber} issuedBy={props.issuedBy} locale={locale} />
         <TextAreaField
           name="instructions"
           label={t('form.instructions')}

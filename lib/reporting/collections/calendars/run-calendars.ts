@@ -76,11 +76,22 @@ async function openPeriod(
   periodCode: string,
 ): Promise<{ change: Change } | { refused: string }> {
   const { opensOn, dueOn } = daysFor(calendar, periodCode);
-  const { dueTime, graceDays, reviewChain, vintage, instructions } = calendar;
+  const { dueTime, graceDays, reviewChain, vintage, instructions, formNumber, issuedBy } = calendar;
   const title = titleFor(calendar.title, periodCode);
   try {
     const { id, units } = await makeCollection(work, {
-      terms: { title, opensOn, dueOn, dueTime, graceDays, reviewChain: [...reviewChain], vintage, instructions },
+      terms: {
+        title,
+        opensOn,
+        dueOn,
+        dueTime,
+        graceDays,
+        reviewChain: [...reviewChain],
+        vintage,
+        instructions,
+        formNumber,
+        issuedBy,
+      },
       periodCode,
       peerGroupCode: calendar.peerGroupCode,
       unitCodes: calendar.unitCodes,

@@ -106,6 +106,8 @@ export async function collectionDetail(principal: Principal, id: string): Promis
       reviewChain: collection.reviewChain,
       vintage: collection.vintage,
       instructions: collection.instructions,
+      formNumber: collection.formNumber,
+      issuedBy: collection.issuedBy,
       isDemonstration: collection.isDemonstration,
       version: collection.version,
       createdBy: sql<string>`coalesce(${appUser.name}, ${collection.createdBy})`,

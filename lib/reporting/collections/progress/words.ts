@@ -35,6 +35,8 @@ export type CollectionDetail = {
   readonly reviewChain: readonly ReviewLevel[];
   readonly vintage: Vintage;
   readonly instructions: string;
+  readonly formNumber: string;
+  readonly issuedBy: string;
   readonly isDemonstration: boolean;
   readonly version: number;
   readonly createdBy: string;

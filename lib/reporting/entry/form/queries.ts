@@ -33,6 +33,8 @@ const head = {
   extendedUntil: submission.extendedUntil,
   reviewChain: collection.reviewChain,
   instructions: collection.instructions,
+  formNumber: collection.formNumber,
+  issuedBy: collection.issuedBy,
   isDemonstration: collection.isDemonstration,
   state: submission.state,
   items: submission.items,

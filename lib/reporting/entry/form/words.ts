@@ -27,6 +27,9 @@ export type ReturnHead = {
   readonly isOpen: boolean;
   readonly reviewChain: readonly ReviewLevel[];
   readonly instructions: string;
+  /** 表号 and 制定机关; empty for none. */
+  readonly formNumber: string;
+  readonly issuedBy: string;
   readonly isDemonstration: boolean;
   readonly state: SubmissionState;
   readonly items: number;

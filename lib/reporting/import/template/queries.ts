@@ -12,6 +12,8 @@ type Row = {
   periodCode: string;
   dueAt: string;
   isDemonstration: boolean;
+  formNumber: string;
+  issuedBy: string;
   unit: TemplateReturn['unit'];
   figures: (FigureKey & {
     isRequired: boolean;
@@ -26,7 +28,7 @@ type Row = {
 export async function templateReturn(principal: Principal, collectionId: string): Promise<TemplateReturn | null> {
   const [row] = await db().execute<Row>(sql`
     select c.title, c.period_code as "periodCode", greatest(c.due_at, s.extended_until) as "dueAt",
-      c.is_demonstration as "isDemonstration",
+      c.is_demonstration as "isDemonstration", c.form_number as "formNumber", c.issued_by as "issuedBy",
       jsonb_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
       (select jsonb_agg(jsonb_build_object('indicatorCode', i.indicator_code, 'periodCode', i.period_code,
           'isRequired', i.is_required,
@@ -56,7 +58,7 @@ export async function templateReturn(principal: Principal, collectionId: string)
     where s.org_unit_code = ${principal.unitCode} and s.collection_id = ${collectionId}`);
   if (!row) return null;
   const known = new Map(row.known.map((figure) => [keyOf(figure), figure.value]));
-  const { title, periodCode, dueAt, isDemonstration, unit } = row;
+  const { title, periodCode, dueAt, isDemonstration, formNumber, issuedBy, unit } = row;
   const of = (indicatorCode: string, code: string | null) =>
     code === null ? null : (known.get(keyOf({ indicatorCode, periodCode: code })) ?? null);
   const figures = row.figures.map((figure) => {
@@ -67,5 +69,6 @@ export async function templateReturn(principal: Principal, collectionId: string)
       yearEarlier: of(figure.indicatorCode, period && yearEarlier(period)),
     };
   });
-  return { collectionId, title, periodCode, dueAt: new Date(dueAt), isDemonstration, unit, figures };
+  const head = { collectionId, title, periodCode, dueAt: new Date(dueAt), isDemonstration, formNumber, issuedBy, unit };
+  return { ...head, figures };
 }

@@ -97,6 +97,10 @@ export function templateSheet(one: TemplateReturn, locale: Locale, madeAt: Date)
       [t('template.due'), writtenMoment(one.dueAt)],
       [t('template.collection'), one.title],
     ],
+    corner: [
+      ...(one.formNumber ? [`${t('template.formNumber')}：${one.formNumber}`] : []),
+      ...(one.issuedBy ? [`${t('template.issuedBy')}：${one.issuedBy}`] : []),
+    ],
     columns: columns.map(({ label, width, isInput }) => ({ label, width, isInput })),
     rows: one.figures.map((figure) => columns.map(({ cell }) => cell(figure))),
     inputFormats: one.figures.map(({ indicator }) => indicator.decimals),

@@ -79,6 +79,8 @@ export default async function NewCalendarPage({ searchParams }: PageProps<'/repo
           present={{
             title: '',
             instructions: '',
+            formNumber: '',
+            issuedBy: '',
             opensDay: 1,
             dueDay: 10,
             dueMonthsAfter: 1,

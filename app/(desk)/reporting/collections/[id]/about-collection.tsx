@@ -68,6 +68,8 @@ export function AboutCollection(props: {
               ],
               [t('detail.vintage'), <VintageTag key="vintage" vintage={one.vintage} locale={locale} />],
               [t('detail.calendar'), one.calendar],
+              [t('form.formNumber'), one.formNumber],
+              [t('form.issuedBy'), one.issuedBy],
               [t('detail.createdBy'), t('detail.createdAt', { by: one.createdBy, at: writtenMoment(one.createdAt) })],
             ]}
           />

@@ -87,6 +87,8 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
         <TermsFields
           title={title}
           instructions={source?.instructions ?? ''}
+          formNumber={source?.formNumber ?? ''}
+          issuedBy={source?.issuedBy ?? ''}
           times={{ opensOn: today, dueOn: dayAfter(today, usualDays), dueTime: '17:30', graceDays: 3 }}
           locale={locale}
         />

@@ -1,5 +1,6 @@
 import { currentPrincipal } from '@/app/server/principal';
 import { Countdown } from '@/app/ui/reporting/countdown';
+import { FormMark } from '@/app/ui/reporting/form-mark';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -17,6 +18,7 @@ export async function ReturnFacts({ head, locale }: { head: ReturnHead; locale: 
   const isDone = head.state === 'submitted' || head.state === 'approved';
   return (
     <div className="mb-4 text-table text-ink-2">
+      <FormMark head={head} locale={locale} />
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         <span className="text-ink">{t('dueAt', { at: writtenMoment(head.dueAt) })}</span>
         {!isDone && head.timeliness !== 'notOpen' && <Countdown to={until} now={new Date()} locale={locale} />}

@@ -66,6 +66,8 @@ export default async function EditCollectionPage({ params }: PageProps<'/reporti
         <TermsFields
           title={one.title}
           instructions={one.instructions}
+          formNumber={one.formNumber}
+          issuedBy={one.issuedBy}
           times={{
             opensOn: writtenMoment(one.opensAt).slice(0, 10),
             dueOn: due.slice(0, 10),

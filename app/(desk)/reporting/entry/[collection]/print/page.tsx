@@ -7,6 +7,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { markedName } from '@/app/ui/primitives/marked';
 import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PrintButton } from '@/app/ui/primitives/print-button';
+import { FormMark } from '@/app/ui/reporting/form-mark';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { unitOf } from '@/lib/i18n/names';
@@ -49,6 +50,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<'/re
         </a>
       </p>
       {isDraft && <PaperMark>{t('printed.draft')}</PaperMark>}
+      <FormMark head={head} locale={locale} />
       <h1 className="text-center text-2xl font-semibold">
         {head.title}
         {isBlank && `（${t('printed.blank')}）`}
