@@ -28,3 +28,21 @@ test('the list of changes leads to one figure and its whole history', async ({ p
   await expect(page.getByText('现行', { exact: true })).toBeVisible();
   await expect(page.getByText('系统载入').first()).toBeVisible();
 });
+
+test('changes that were recorded together are one line that opens by the keyboard', async ({ page }) => {
+  await page.goto('/reporting/revisions?since=2020-01-01T00:00');
+  const batches = page.locator('main details.fold');
+  const said = await page.locator('main summary').filter({ hasText: '一并记录，本页' }).allTextContents();
+  expect(said.length).toBeGreaterThan(0);
+  const counts = said.map((text) => Number(/本页 (\d+) 个/.exec(text)?.[1]));
+  // Folded or not, the page has as many rows as it says, and no row twice.
+  const rows = await page.locator('main table.data-table tbody tr').count();
+  const folded = await batches.locator('tbody tr').count();
+  expect(counts.reduce((all, one) => all + one, 0)).toBe(folded);
+  expect(rows).toBe(50);
+  const first = batches.first();
+  const wasOpen = await first.evaluate((element) => (element as HTMLDetailsElement).open);
+  await first.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveJSProperty('open', !wasOpen);
+});

@@ -178,6 +178,7 @@ export const indicators: Words<typeof shape> = {
     title: 'Revisions',
     note: 'Nothing is deleted: every value of a revised figure is here; choose a unit for all that was recorded of it',
     caption: '{indicator}: revisions',
+    ofPeriod: '{units, plural, one {# unit} other {# units}}, {count, plural, one {# value} other {# values}}',
     first: 'Only the first {count, number} are listed here.',
     toAll: 'All revisions of the last 30 days',
     none: 'Every figure of this indicator was recorded once; nothing was revised.',

@@ -21,6 +21,8 @@ export const revisions: Words<typeof shape> = {
   counts:
     '{moreChanged, select, true {more than } other {}}{changed, number} changed, {moreAdded, select, true {more than } other {}}{added, number} new',
   caption: 'Figures that changed from {since} to {until}',
+  part: '{caption}, part {part, number}',
+  together: 'recorded together, {count, number} on this page',
   ignoredUnit: 'There is no unit “{value}”; all units are listed.',
   ignoredIndicator: 'There is no indicator “{value}”; all indicators are listed.',
   ignoredGroup: 'There is no group “{value}”; all units are listed.',

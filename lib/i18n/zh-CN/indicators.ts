@@ -168,6 +168,7 @@ export const indicators = {
     title: '修订记录',
     note: '旧数不删：凡有修订的，每次记录的数都列在这里；选定单位则列出其全部记录',
     caption: '{indicator}的修订记录',
+    ofPeriod: '{units, number} 个单位，{count, number} 条',
     first: '这里只列前 {count, number} 条。',
     toAll: '近 30 天的全部修订',
     none: '本指标的数都只记录过一次，没有修订。',

@@ -18,6 +18,8 @@ export const revisions = {
   counts:
     '改动{moreChanged, select, true {超过} other {}} {changed, number} 个，新增{moreAdded, select, true {超过} other {}} {added, number} 个',
   caption: '{since} 至 {until} 之间变动的数',
+  part: '{caption}，第 {part, number} 部分',
+  together: '一并记录，本页 {count, number} 个',
   ignoredUnit: '没有找到“{value}”这个单位，已列出全部单位。',
   ignoredIndicator: '没有“{value}”这项指标，已列出全部指标。',
   ignoredGroup: '没有“{value}”这个序列，已列出全部单位。',

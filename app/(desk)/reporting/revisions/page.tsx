@@ -14,7 +14,7 @@ import { ChangeAddress, changeQuery, stretchOf } from '@/lib/reporting/revisions
 import { changedSince, changeFilters } from '@/lib/reporting/revisions/changes/queries';
 import { changesPerPage, mostPages } from '@/lib/reporting/revisions/words';
 import { ChangeFilters } from './change-filters';
-import { ChangeTable } from './change-table';
+import { FoldedChanges } from './folded-changes';
 
 const path = paths.revisions;
 
@@ -82,7 +82,7 @@ export default async function RevisionsPage({ searchParams }: PageProps<'/report
           }
         />
       ) : (
-        <ChangeTable figures={found.figures} caption={t('caption', ends)} locale={locale} />
+        <FoldedChanges figures={found.figures} caption={t('caption', ends)} locale={locale} />
       )}
       <Pager page={asked.page} pages={pages} hrefOf={hrefOf} locale={locale} />
       {allPages > pages && <p className="mt-2 text-table text-ink-2">{t('cut', { pages })}</p>}
