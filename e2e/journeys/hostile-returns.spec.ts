@@ -26,7 +26,8 @@ async function spoil(
     key: 'jump',
   };
   const findings = [{ ...finding, details: {}, message: { zh: text, en: text } }];
-  await sql`update collection set title = ${text}, instructions = ${text} where id = ${id}`;
+  await sql`update collection set title = ${text}, instructions = ${text}, form_number = ${text},
+    issued_by = ${text} where id = ${id}`;
   await sql`update submission set reminder = ${text}, reminded_at = now(), reminders = 1, extended_reason = ${text},
     extended_until = now() + interval '9 days', state = 'returned', returned = 1 where collection_id = ${id}`;
   await sql`update submission_value set note = ${text}, source_text = ${text}, explanation = ${text}, typed = ${text},

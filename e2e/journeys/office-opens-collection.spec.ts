@@ -68,6 +68,8 @@ test('the office opens a collection, reminds a unit, extends a deadline and clos
   await expect(page.getByRole('checkbox', { name: one })).toBeChecked();
   await expect(page.getByLabel('序列', { exact: true })).toHaveValue('');
 
+  await page.getByLabel('表号', { exact: true }).fill('演示201表');
+  await page.getByLabel('制定机关').fill('演示统计局');
   await page.getByLabel('查找指标').fill('重点监管');
   await tickByKey(page, `${indicator} 当期`);
   await tickByKey(page, other);
@@ -79,6 +81,8 @@ test('the office opens a collection, reminds a unit, extends a deadline and clos
   await expect(rows).toHaveCount(3);
   await expect(page.getByRole('main')).toContainText('未填 2');
   await expect(page.locator('#items').getByRole('row')).toHaveCount(2);
+  await expect(page.locator('#facts')).toContainText('演示201表');
+  await expect(page.locator('#facts')).toContainText('演示统计局');
 
   // The last column is in view on a common desktop without scrolling.
   await page.setViewportSize({ width: 1440, height: 900 });
