@@ -107,4 +107,7 @@ test('two people of the office take figures out of a document, import a sheet, a
   await expect(office.getByText('该来源已于')).toBeVisible();
   await office.goto(`/reporting/revisions/${indicator?.code}/${place?.code}/2031-M04`);
   await expect(office.getByText('来源已撤回').first()).toBeVisible();
+  await office.goto('/catalogue/cited?tab=decided');
+  const decided = office.getByRole('row').filter({ hasText: title });
+  await expect(decided.first().getByText('来源已撤回')).toBeVisible();
 });

@@ -65,6 +65,21 @@ describe('a target is the number that its cell shows', () => {
   });
 });
 
+test('a target of a count is refused below zero and in parts, by its cell', async () => {
+  const file = await fileOf({
+    indicators: [[...indicatorHeads], [...indicatorRow('FIRMS', '演示企业数', '家').with(4, 0)]],
+    definitions: [
+      ['指标', '起始日期', '定义'],
+      ['FIRMS', '2020-01-01', '年末企业数'],
+    ],
+    targets: [
+      ['指标', '单位', '年份', '基本目标', '奋斗目标'],
+      ['FIRMS', 'YI', 2026, -5, 10.5],
+    ],
+  });
+  expect(await faultsOf(file)).toEqual(['目标!D2 countBelowZero', '目标!E2 countBroken']);
+});
+
 test('a merged area over rows is refused by its cell, and a created row tells its values', async () => {
   const rows = [
     ['代码', '名称', '类别', '上级', '起始日期'],

@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/errors';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { samePlan } from '@/lib/monitoring/targets/plans/plan';
 import { issuedTarget, proposeChange } from '@/lib/monitoring/targets/propose-change';
-import { isStretchWorse, readEntry, readTarget } from '@/lib/monitoring/targets/read-target';
+import { isStretchWorse, readEntry } from '@/lib/monitoring/targets/read-target';
 import {
   PlanInput,
   TargetNote,
@@ -35,11 +35,7 @@ export const changeTarget = command({
     const found = await issuedTarget(work, { ...key, version });
     const { issued, indicatorOf, unitName } = found;
     const about = { unit: unitName, indicator: indicatorOf.nameZh };
-    const values = readEntry({ base, stretch }, indicatorOf);
-    if (!values) {
-      const field = 'fault' in readTarget(base, indicatorOf) ? 'base' : 'stretch';
-      throw new Refusal('invalid', 'targets.refused.unreadable', { ...about, field });
-    }
+    const values = readEntry({ base, stretch }, found);
     if (values.base === null) throw new Refusal('invalid', 'targets.refused.noBase', { ...about, field: 'base' });
     if (isStretchWorse(indicatorOf.direction, values.base, values.stretch)) {
       throw new Refusal('invalid', 'targets.refused.stretchWorse', { ...about, field: 'stretch' });

@@ -44,8 +44,8 @@ const sheetNow = async () => {
 
 test('a downloaded sheet changes nothing when it is sent back', async () => {
   const cells = [
-    { unit: 'JIA', indicator: 'DEMO2', version: 0, base: '1,234.5', stretch: '1300' },
-    { unit: 'YI', indicator: 'DEMO3', version: 0, base: '0.5', stretch: '' },
+    { unit: 'JIA', indicator: 'DEMO2', version: 0, base: '1,234', stretch: '1300' },
+    { unit: 'YI', indicator: 'DEMO3', version: 0, base: '5', stretch: '' },
   ];
   await perform(saveTargets, office, { year, cells }, { now, database });
   const compared = await comparedIn(await sheetNow());
@@ -60,9 +60,9 @@ test('a sheet is compared by cell, and written all or nothing', async () => {
   );
   const compared = await comparedIn(list, '目标.csv');
   expect(compared.changed.map(({ address, before, after }) => [address, before, after])).toEqual([
-    ['B2', '1234.5', '2000'],
+    ['B2', '1234', '2000'],
     ['C2', '1300', '2100'],
-    ['E3', '0.5', '12'],
+    ['E3', '5', '12'],
   ]);
   expect(compared.leftOut).toEqual(['甲乙']);
   expect(await refusalOf(write(compared.cells, person('reporter')))).toBe('forbidden command');
@@ -88,7 +88,7 @@ test('every cell that is not taken is named with its reason', async () => {
   );
   const list = csv(
     '单位代码,单位,DEMO2 目标,DEMO2 奋斗目标,DEMO3 目标',
-    'JIA,甲区,约100,,',
+    'JIA,甲区,约100,2.5,-3',
     'YI,乙县,300,200,13',
     'JIA,乙县,1,,',
     ',丙市,1,,',
@@ -100,7 +100,9 @@ test('every cell that is not taken is named with its reason', async () => {
     ['B5', 'unit'],
     ['C2', 'qualified'],
     ['C6', 'twice'],
+    ['D2', 'countBroken'],
     ['D3', 'stretchWorse'],
+    ['E2', 'countBelowZero'],
     ['E3', 'issued'],
   ]);
   expect(await refusalOf(write([{ ...cells[0], unit: 'YI', indicator: 'DEMO3' }]))).toBe(

@@ -48,8 +48,7 @@ export const importTargets = command({
       if (!found || found.issued) throw new Refusal('conflict', 'targets.refused.issued', about);
       if ((found.draft?.version ?? 0) !== cell.version)
         throw new Refusal('conflict', 'targets.refused.draftMoved', about);
-      const values = readEntry(cell, found.indicatorOf);
-      if (!values) throw new Refusal('invalid', 'targets.refused.unreadable', about);
+      const values = readEntry(cell, found);
       const plan = values.base === (found.draft?.base ?? null) ? (found.draft?.plan ?? null) : null;
       return { unit: cell.unit, indicator: cell.indicator, ...values, plan, before: toldValues(found.draft) };
     });

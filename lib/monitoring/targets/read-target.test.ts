@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { isStretchWorse, readTarget } from '@/lib/monitoring/targets/read-target';
 
-const indicator = { unitZh: '亿元', unitEn: '100 million yuan', measure: 'amount' } as const;
+const indicator = {
+  nameZh: '演示产值',
+  unitZh: '亿元',
+  unitEn: '100 million yuan',
+  measure: 'amount',
+  decimals: 1,
+} as const;
+const firms = { nameZh: '演示企业数', unitZh: '家', unitEn: 'firms', measure: 'amount', decimals: 0 } as const;
 
 test.each([
   ['1,234.5', { value: '1234.5' }],
@@ -16,6 +23,18 @@ test.each([
   ['=1+1', { fault: 'unreadable' }],
 ])('%j is read as %j', (typed, read) => {
   expect(readTarget(typed, indicator)).toEqual(read);
+});
+
+test.each([
+  ['-5', firms, { fault: 'countBelowZero' }],
+  ['12.5', firms, { fault: 'countBroken' }],
+  ['12.0', firms, { value: '12.0' }],
+  ['0', firms, { value: '0' }],
+  ['-5', { ...firms, nameZh: '演示净增企业数' }, { value: '-5' }],
+  ['-5', indicator, { value: '-5' }],
+  ['0', { ...firms, measure: 'rank', unitZh: '位' }, { fault: 'placeBelowOne' }],
+] as const)('the target %s of %o is read as %j', (typed, of, read) => {
+  expect(readTarget(typed, of)).toEqual(read);
 });
 
 test('a stretch target is worse by the direction of the indicator, and never without one', () => {

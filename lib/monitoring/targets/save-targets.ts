@@ -85,12 +85,10 @@ export const saveTargets = command({
   },
 });
 
-function valuesIn(cell: z.output<typeof Cell>, { indicatorOf, unitName, issued }: HeldTarget) {
-  const about = { unit: unitName, indicator: indicatorOf.nameZh };
-  if (issued) throw new Refusal('conflict', 'targets.refused.issued', about);
-  const values = readEntry(cell, indicatorOf);
-  if (!values) throw new Refusal('invalid', 'targets.refused.unreadable', about);
-  return values;
+function valuesIn(cell: z.output<typeof Cell>, held: HeldTarget) {
+  const about = { unit: held.unitName, indicator: held.indicatorOf.nameZh };
+  if (held.issued) throw new Refusal('conflict', 'targets.refused.issued', about);
+  return readEntry(cell, held);
 }
 
 type Values = Pick<DraftValues, 'base' | 'stretch' | 'plan'>;

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
+import { Refusal } from '@/lib/errors';
 import { answerTargets } from '@/lib/monitoring/targets/answer-target';
 import { changeTarget } from '@/lib/monitoring/targets/change-target';
 import { confirmChange } from '@/lib/monitoring/targets/confirm-change';
@@ -95,6 +96,25 @@ describe('a draft', () => {
     await issued();
     expect(await refusalOf(save([cell({ version: 0 })]))).toBe('conflict targets.refused.issued');
     expect(await sql`select 1 from target_draft`).toHaveLength(0);
+  });
+
+  test('of a count is refused below zero and in parts, each field by itself', async () => {
+    const faults = async (run: Promise<unknown>) => {
+      const refused = await run.then(
+        () => null,
+        (error) => error,
+      );
+      return refused instanceof Refusal ? refused.faults.map(({ field, key: word }) => `${field} ${word}`) : refused;
+    };
+    const both = { base: '-5', stretch: '10.5' };
+    const told = ['base targets.refused.countBelowZero', 'stretch targets.refused.countBroken'];
+    expect(await faults(save([cell(both)]))).toEqual(told);
+    await issued();
+    expect(await faults(change(both))).toEqual(told);
+    const values = ['10.5', '20', '30', '90'];
+    expect(await faults(change({ plan: { by: 'quarter', shape: 'given', values } }))).toEqual([
+      'plan targets.refused.countBroken',
+    ]);
   });
 
   test('is nobody else’s', async () => {

@@ -4,7 +4,7 @@ import type { HeldTarget } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { partsOf, planOf } from '@/lib/monitoring/targets/plans/plan';
 import { planFigures } from '@/lib/monitoring/targets/plans/queries';
-import { readTarget } from '@/lib/monitoring/targets/read-target';
+import { readTarget, refusedFor } from '@/lib/monitoring/targets/read-target';
 import type { PlanInput } from '@/lib/monitoring/targets/target-input';
 import type { TargetPlace, TargetPlan } from '@/lib/monitoring/targets/words';
 
@@ -16,7 +16,7 @@ type Asked = {
 
 /**
  * The plans that were asked for, by target; a target that says nothing of a plan has no entry. Refuses a plan of a target
- * without a base, a given one that lacks a part or does not end with the target, and one that last year's figures do not
+ * without a base, a given one with a part that is no target, that lacks one or does not end with the target, and one that last year's figures do not
  * give.
  */
 export async function plansTyped(
@@ -80,8 +80,11 @@ function planIn(
 
 function given({ by, values }: PlanInput, base: string, { indicatorOf, unitName }: HeldTarget): TargetPlan {
   const about = { unit: unitName, indicator: indicatorOf.nameZh, field: 'plan' };
-  const read = values.map((value) => readTarget(value, indicatorOf)).map((one) => ('fault' in one ? null : one.value));
-  const whole = read.flatMap((value) => value ?? []);
+  const read = values.map((value) => readTarget(value, indicatorOf));
+  const whole = read.flatMap((one) => {
+    if ('fault' in one) throw new Refusal('invalid', refusedFor(one.fault), about);
+    return one.value ?? [];
+  });
   const count = partsOf(by);
   if (whole.length !== count || read.length !== count) {
     throw new Refusal('invalid', 'targets.refused.planParts', { ...about, count });

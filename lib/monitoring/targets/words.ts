@@ -32,8 +32,8 @@ export type TargetKey = TargetPlace & { readonly year: number };
 export const targetStates = ['empty', 'draft', 'issued', 'confirmed', 'disputed', 'changing'] as const;
 export type TargetState = (typeof targetStates)[number];
 
-/** Why a typed target is not taken: no number, a number with a word about it, or more decimals than are kept. */
-export const targetFaults = ['unreadable', 'qualified'] as const;
+/** Why a typed target is not taken: no number, a number with a word about it, or one that its indicator cannot have. */
+export const targetFaults = ['unreadable', 'qualified', 'placeBelowOne', 'countBelowZero', 'countBroken'] as const;
 export type TargetFault = (typeof targetFaults)[number];
 
 /** The most targets in one save or one file, and the most units and indicators of one grid. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { Tick } from '@/app/ui/forms/tick';
 import { Badge } from '@/app/ui/primitives/badge';
 import { marked } from '@/app/ui/primitives/marked';
@@ -116,7 +117,8 @@ export function CitedTable(props: {
         <>
           <a href={paths.source(line.sourceCode)} className="text-sea hover:underline">
             {line.sourceTitle}
-          </a>
+          </a>{' '}
+          <WithdrawnSource citation={line} locale={locale} />
           <span className="block text-xs text-ink-2">
             <CitedPlace line={line} sheet={props.sheets.get(line.batchId ?? '')} locale={locale} />
           </span>

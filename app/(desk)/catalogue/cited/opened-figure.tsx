@@ -1,3 +1,4 @@
+import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
@@ -84,9 +85,12 @@ export function OpenedFigure(props: {
             [t('columns.rank'), rankText(line, locale)],
             [
               t('detail.source'),
-              <a key="source" href={paths.source(line.sourceCode)} className="text-sea hover:underline">
-                {line.sourceTitle}
-              </a>,
+              <span key="source">
+                <a href={paths.source(line.sourceCode)} className="text-sea hover:underline">
+                  {line.sourceTitle}
+                </a>{' '}
+                <WithdrawnSource citation={line} locale={locale} />
+              </span>,
             ],
             [
               t('detail.files'),

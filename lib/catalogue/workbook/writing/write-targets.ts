@@ -5,7 +5,7 @@ import type { Progress } from '@/lib/catalogue/workbook/writing/progress';
 import { type HeldTarget, heldTargets } from '@/lib/monitoring/targets/held/queries';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { proposeChange } from '@/lib/monitoring/targets/propose-change';
-import { isStretchWorse, readTarget } from '@/lib/monitoring/targets/read-target';
+import { isStretchWorse, readTarget, refusedFor } from '@/lib/monitoring/targets/read-target';
 import { type DraftValues, writeDrafts } from '@/lib/monitoring/targets/save-targets';
 import { Year } from '@/lib/monitoring/targets/target-input';
 import { type ToldTarget, toldChanges, toldValues } from '@/lib/monitoring/targets/told-changes';
@@ -90,8 +90,11 @@ function differingTarget(progress: Progress, row: KnownRow, found: HeldTarget): 
     const text = row.values[column];
     if (text === undefined) continue;
     const read = text.length > longestTarget ? { fault: 'unreadable' as const } : readTarget(text, found.indicatorOf);
-    if ('fault' in read) progress.fault(row, column, 'workbook.faults.amount');
-    else if (!isSame(read.value, values[column])) {
+    if ('fault' in read) {
+      const isNumber = read.fault !== 'unreadable' && read.fault !== 'qualified';
+      const about = { unit: found.unitName, indicator: found.indicatorOf.nameZh, field: column };
+      progress.fault(row, column, isNumber ? refusedFor(read.fault) : 'workbook.faults.amount', about);
+    } else if (!isSame(read.value, values[column])) {
       const sides = { before: withUnit(values[column], found), after: withUnit(read.value, found) };
       cells.push({ column, ...sides });
       values[column] = read.value;

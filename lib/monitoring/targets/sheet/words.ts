@@ -1,17 +1,8 @@
 import type { Told } from '@/lib/i18n/words';
-import type { TargetField, TargetPlace } from '@/lib/monitoring/targets/words';
+import { type TargetField, type TargetPlace, targetFaults } from '@/lib/monitoring/targets/words';
 
 /** Why a sheet of targets, or a cell of it, is not taken. */
-export const sheetFaults = [
-  'unit',
-  'unitEither',
-  'twice',
-  'unreadable',
-  'qualified',
-  'read',
-  'issued',
-  'stretchWorse',
-] as const;
+export const sheetFaults = ['unit', 'unitEither', 'twice', ...targetFaults, 'read', 'issued', 'stretchWorse'] as const;
 export type SheetFault = (typeof sheetFaults)[number];
 
 /** A cell of a sheet that is not taken: where it is, what it says and why. */
