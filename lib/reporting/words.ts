@@ -135,8 +135,11 @@ export const readingFaults = [
 ] as const;
 export type ReadingFault = (typeof readingFaults)[number];
 
-/** The figures of one unit by `keyOf`: those of the form, and those of other periods and indicators. */
-export type KnownValues = Readonly<Record<string, string>>;
+/**
+ * The figures of one unit by `keyOf`: those of the form, and those of other periods and indicators. By `comparedKey` what
+ * stands in place of an earlier one, its own in the form too, where units merged or split since; null for nothing.
+ */
+export type KnownValues = Readonly<Record<string, string | null>>;
 
 /** The spread of the peers' changes from the period before, from approved figures: percent, or points for a rate. */
 export type PeerSpread = { readonly median: number; readonly deviation: number; readonly count: number };

@@ -1,5 +1,5 @@
 import { parsePeriod } from '@/lib/catalogue/periods/period';
-import { keyOf } from '@/lib/reporting/figure-key';
+import { comparedKey, keyOf } from '@/lib/reporting/figure-key';
 import { readFigure, readGrowth } from '@/lib/reporting/reading/read-figure';
 import { countFault } from '@/lib/reporting/rules/counts';
 import { type Expression, readExpression } from '@/lib/reporting/rules/expression';
@@ -47,8 +47,14 @@ function seenOf(figure: CheckedFigure): { always: CheckFinding[]; seen: Seen | n
   return { always, seen: { figure, reading, period, reportedYoy: growth.kind === 'number' ? growth.value : null } };
 }
 
-/** The surroundings of a figure, with the ranges of the form's own bounds by `keyOf`. */
-type Around = Surroundings & { readonly rangeOf: (key: string) => KnownRange | null };
+/**
+ * The surroundings of a figure, with the ranges of the form's own bounds by `keyOf`, and what stands in place of an earlier
+ * figure for one of a later period; undefined where its own stands.
+ */
+type Around = Surroundings & {
+  readonly rangeOf: (key: string) => KnownRange | null;
+  readonly otherBase: (indicatorCode: string, earlier: string, later: string) => string | null | undefined;
+};
 
 /** Checks that look at the text of a figure, or judge its side themselves. */
 const byValueAlone: ReadonlySet<CheckRule['kind']> = new Set(['decimals', 'unitSlip']);
@@ -80,9 +86,13 @@ function isProven(
 function findingsOf(rule: CheckRule, seen: Seen, around: Around, approved: ReadonlySet<string>): CheckFinding[] {
   const { indicatorCode, periodCode, indicator } = seen.figure;
   const compared = new Map<string, FigureKey>([[keyOf(seen.figure), { indicatorCode, periodCode }]]);
+  const otherBase = (code: string, at: string | null) =>
+    at === null ? undefined : around.otherBase(code, at, periodCode);
   const watched: Surroundings = {
     ...around,
     valueOf(code, at) {
+      const other = otherBase(code, at);
+      if (other !== undefined) return other;
       const value = around.valueOf(code, at);
       if (value !== null && at !== null && around.isInForm(code, at)) {
         const key = { indicatorCode: code, periodCode: at };
@@ -105,9 +115,12 @@ function findingsOf(rule: CheckRule, seen: Seen, around: Around, approved: Reado
       rule.parameters,
       {
         ...around,
-        valueOf: (code, period) =>
-          (period !== null && ends.get(keyOf({ indicatorCode: code, periodCode: period }))) ||
-          around.valueOf(code, period),
+        valueOf(code, period) {
+          const other = otherBase(code, period);
+          if (other !== undefined) return other;
+          const end = period === null ? undefined : ends.get(keyOf({ indicatorCode: code, periodCode: period }));
+          return end ?? around.valueOf(code, period);
+        },
       },
     );
   if (!byValueAlone.has(rule.kind) && !isProven(found, ranges, at)) return [];
@@ -149,6 +162,7 @@ export function findingsIn({
   const expressions = new Map<string, Expression | null>();
   const around: Around = {
     rangeOf: (key) => ranges.get(key) ?? null,
+    otherBase: (indicatorCode, earlier, later) => known[comparedKey(indicatorCode, earlier, later)],
     valueOf(indicatorCode, periodCode) {
       if (periodCode === null) return null;
       const key = keyOf({ indicatorCode, periodCode });

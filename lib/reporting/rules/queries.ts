@@ -11,6 +11,7 @@ import { parsePeriod, periodDays, previousPeriod, yearEarlier } from '@/lib/cata
 import { Refusal } from '@/lib/errors';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import { basesIn, comparisonsOf } from '@/lib/reporting/rules/other-bases';
 import { CheckRule, rulesInForce } from '@/lib/reporting/rules/rule';
 import { partsOfYear } from '@/lib/reporting/rules/rule-checks';
 import type { FigureKey, KnownValues, PeerSpread } from '@/lib/reporting/words';
@@ -46,7 +47,7 @@ export async function checkContext(
   tx?: Tx,
 ): Promise<CheckContext> {
   const codes = new Set(items.map(({ indicatorCode }) => indicatorCode));
-  const rules = (await rulesAt(lastDayOf(items), tx)).filter((rule) => {
+  const rules = (await rulesAt(lastDayIn(items), tx)).filter((rule) => {
     const named = namedIndicators(rule);
     return named.length === 0 || named.some((code) => codes.has(code));
   });
@@ -60,7 +61,7 @@ export async function checkContext(
 
 /** The rules for figures of these periods, which every account may read. */
 export async function rulesFor(principal: Principal, items: readonly FigureKey[], tx?: Tx): Promise<CheckRule[]> {
-  return maySee(principal.role, 'rules') && items.length > 0 ? rulesAt(lastDayOf(items), tx) : [];
+  return maySee(principal.role, 'rules') && items.length > 0 ? rulesAt(lastDayIn(items), tx) : [];
 }
 
 async function rulesAt(endsOn: string, tx?: Tx): Promise<CheckRule[]> {
@@ -75,12 +76,16 @@ async function rulesAt(endsOn: string, tx?: Tx): Promise<CheckRule[]> {
   );
 }
 
-function lastDayOf(items: readonly FigureKey[]): string {
-  const days = [...new Set(items.map(({ periodCode }) => periodCode))].map((code) => {
-    const period = parsePeriod(code);
-    return (period && periodDays(period)?.endsOn) ?? '';
-  });
-  return days.sort().at(-1) || '0001-01-01';
+const firstDay = '0001-01-01';
+
+function lastDayOf(periodCode: string): string {
+  const period = parsePeriod(periodCode);
+  return (period && periodDays(period)?.endsOn) ?? firstDay;
+}
+
+function lastDayIn(items: readonly FigureKey[]): string {
+  const days = items.map(({ periodCode }) => lastDayOf(periodCode));
+  return days.sort().at(-1) ?? firstDay;
 }
 
 /**
@@ -119,36 +124,11 @@ async function knownValues(principal: Principal, { unitCode, codes, items }: Aro
         principal.unitCode === unitCode ? undefined : readable(principal, observation.orgUnitCode),
       ),
     );
-  const known = Object.fromEntries(rows.map((row) => [keyOf(row), row.value]));
-  return withOtherBases(principal, { unitCode, items, codes, known }, tx);
-}
-
-/**
- * Earlier figures of a unit as figures of `items` are compared with them: where units merged or split since, the sum of
- * those that merged, or none.
- */
-async function withOtherBases(
-  principal: Principal,
-  { unitCode, items, codes, known }: Around & { known: KnownValues },
-  tx?: Tx,
-): Promise<KnownValues> {
-  const asked = [...new Set(items.map((item) => item.periodCode))].flatMap((periodCode) => {
-    const period = parsePeriod(periodCode);
-    const earlier = period ? [previousPeriod(period), yearEarlier(period)] : [];
-    return earlier.flatMap((one) => (one === null ? [] : [{ earlier: one, later: periodCode }]));
-  });
-  const all = codes.flatMap((indicator) => asked.map((one) => ({ ...one, unit: unitCode, indicator })));
-  const otherOf = await otherBases(principal, all, tx && { database: tx });
-  const compared = new Map<string, string>();
-  const left = { ...known };
-  for (const one of all) {
-    const other = otherOf(one);
-    if (!other) continue;
-    const key = keyOf({ indicatorCode: one.indicator, periodCode: one.earlier });
-    delete left[key];
-    if (other.value !== null) compared.set(key, other.value);
-  }
-  return { ...left, ...Object.fromEntries(compared) };
+  const asked = [...new Set(items.map(({ periodCode }) => periodCode))].flatMap((later) =>
+    comparisonsOf(unitCode, codes, later),
+  );
+  const bases = basesIn(asked, await otherBases(principal, asked, tx && { database: tx }));
+  return { ...Object.fromEntries(rows.map((row) => [keyOf(row), row.value])), ...bases };
 }
 
 /** The fewest peers whose changes are meaningful. */
@@ -156,8 +136,8 @@ const fewestPeers = 5;
 
 /**
  * The median of the peers' changes from the period before and the median distance from it, in percent or, for a rate,
- * in points. Peers are the present members of the unit's groups; fewer than five give no spread, and no single peer is
- * disclosed.
+ * in points. Peers are the present members of the unit's groups, but those that merged or split between the two periods;
+ * fewer than five give no spread, and no single peer is disclosed.
  */
 async function peerSpreads(
   principal: Principal,
@@ -167,7 +147,9 @@ async function peerSpreads(
   const wanted = items.flatMap(({ indicatorCode, periodCode }) => {
     const period = parsePeriod(periodCode);
     const before = period && previousPeriod(period);
-    return before ? [{ code: indicatorCode, period: periodCode, before }] : [];
+    if (!before) return [];
+    const ends = { since: lastDayOf(before), until: lastDayOf(periodCode) };
+    return [{ code: indicatorCode, period: periodCode, before, ...ends }];
   });
   if (wanted.length === 0) return {};
   const mayRead = readable(principal, observation.orgUnitCode);
@@ -181,7 +163,8 @@ async function peerSpreads(
       select w.code, w.period,
         case when i.measure = 'rate' then observation.value - base.value
           else (observation.value / nullif(base.value, 0) - 1) * 100 end as change
-      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(code text, period text, before text)
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(code text, period text, before text,
+        since date, until date)
       join indicator i on i.code = w.code and i.measure in ('rate', 'amount')
       cross join peer
       join observation on observation.indicator_code = w.code and observation.period_code = w.period
@@ -189,6 +172,8 @@ async function peerSpreads(
       join observation base on base.indicator_code = w.code and base.period_code = w.before
         and base.org_unit_code = peer.org_unit_code and base.qualifier = 'exact'
         and (i.measure = 'rate' or base.value > 0)
+      where not exists (select from org_unit_succession s where s.happened_on > w.since and s.happened_on <= w.until
+        and (s.successor_code = peer.org_unit_code or (s.predecessor_code = peer.org_unit_code and s.kind = 'split')))
     ),
     middle as (
       select code, period, percentile_cont(0.5) within group (order by change) as median, count(*)::int as count

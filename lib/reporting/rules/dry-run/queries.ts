@@ -4,6 +4,8 @@ import { observation } from '@/db/schema/observations';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { otherBases } from '@/lib/catalogue/comparing/queries';
+import { groupedBy } from '@/lib/grouped-by';
 import { tryRule } from '@/lib/reporting/rules/dry-run/try-rule';
 import {
   type DryRun,
@@ -14,8 +16,9 @@ import {
   triedPeriods,
 } from '@/lib/reporting/rules/dry-run/words';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
+import { basesIn, comparisonsOf } from '@/lib/reporting/rules/other-bases';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
-import type { CheckedIndicator } from '@/lib/reporting/words';
+import type { CheckedIndicator, KnownValues } from '@/lib/reporting/words';
 
 type Row = Omit<PastFigure, 'unitCode'> & Pick<FoundFigure, 'unit' | 'indicator'>;
 
@@ -35,7 +38,8 @@ export async function dryRun(principal: Principal, rule: CheckRule): Promise<Dry
   const figures = read.map(({ unit, indicator: _, ...figure }): PastFigure => ({ ...figure, unitCode: unit.code }));
   const indicators = new Map(read.map(({ indicator }): [string, CheckedIndicator] => [indicator.code, indicator]));
   const units = new Map(read.map(({ unit }) => [unit.code, unit]));
-  const { tried, found } = tryRule(rule, { figures, indicators, groups });
+  const bases = await basesOf(principal, figures, namedIndicators(rule));
+  const { tried, found } = tryRule(rule, { figures, indicators, groups, bases });
   const lines = found.flatMap(([figure, finding]): FoundFigure[] => {
     const [unit, indicator] = [units.get(figure.unitCode), indicators.get(figure.indicatorCode)];
     return unit && indicator ? [{ unit, indicator, figure, finding }] : [];
@@ -49,6 +53,21 @@ export async function dryRun(principal: Principal, rule: CheckRule): Promise<Dry
     lines: lines.sort((a, b) => placeInOrder(a) - placeInOrder(b)).slice(0, mostShown),
     isCut: rows.length > mostTried,
   };
+}
+
+/** What stands in place of earlier figures where units merged or split since, by unit, as in the checks of returns. */
+async function basesOf(
+  principal: Principal,
+  figures: readonly PastFigure[],
+  named: readonly string[],
+): Promise<ReadonlyMap<string, KnownValues>> {
+  const periods = new Map(figures.map((one) => [`${one.unitCode} ${one.periodCode}`, one]));
+  const asked =
+    named.length > 0
+      ? [...periods.values()].flatMap(({ unitCode, periodCode }) => comparisonsOf(unitCode, named, periodCode))
+      : figures.flatMap((one) => comparisonsOf(one.unitCode, [one.indicatorCode], one.periodCode));
+  const otherOf = await otherBases(principal, asked);
+  return new Map([...groupedBy(asked, ({ unit }) => unit)].map(([unit, its]) => [unit, basesIn(its, otherOf)]));
 }
 
 const placeOf = (figure: PastFigure) => `${figure.unitCode} ${figure.indicatorCode} ${figure.periodCode}`;

@@ -1,11 +1,11 @@
 import { parsePeriod, previousPeriod } from '@/lib/catalogue/periods/period';
 import type { Qualifier } from '@/lib/observations/words';
-import { keyOf } from '@/lib/reporting/figure-key';
+import { comparedKey, keyOf } from '@/lib/reporting/figure-key';
 import type { PastFigure } from '@/lib/reporting/rules/dry-run/words';
 import { findingsIn, isAtBearer } from '@/lib/reporting/rules/find';
 import { namedIndicators } from '@/lib/reporting/rules/named-indicators';
 import type { CheckRule } from '@/lib/reporting/rules/rule';
-import type { CheckedIndicator, CheckFinding, PeerSpread } from '@/lib/reporting/words';
+import type { CheckedIndicator, CheckFinding, KnownValues, PeerSpread } from '@/lib/reporting/words';
 import { roundHalfUp } from '@/lib/statistics/numbers';
 
 type Past = {
@@ -13,6 +13,8 @@ type Past = {
   readonly indicators: ReadonlyMap<string, CheckedIndicator>;
   /** The units of each group of peers. */
   readonly groups: readonly (readonly string[])[];
+  /** What stands in place of earlier figures where units merged or split since, by unit and `comparedKey`. */
+  readonly bases: ReadonlyMap<string, KnownValues>;
 };
 
 const words: Readonly<Record<Qualifier, string>> = {
@@ -36,10 +38,10 @@ export function tryRule(rule: CheckRule, past: Past): { tried: number; found: [P
   const spreadOf = rule.kind === 'peerOutlier' ? spreads(past) : () => null;
   let tried = 0;
   const found: [PastFigure, CheckFinding][] = [];
-  for (const figures of byUnit.values()) {
-    const known = Object.fromEntries(
-      figures.filter(({ qualifier }) => qualifier === 'exact').map((figure) => [keyOf(figure), figure.value]),
-    );
+  for (const [unit, figures] of byUnit) {
+    const exact = figures.filter(({ qualifier }) => qualifier === 'exact');
+    const own = Object.fromEntries(exact.map((figure) => [keyOf(figure), figure.value]));
+    const known: KnownValues = { ...own, ...past.bases.get(unit) };
     const asked = figures.filter(
       ({ isTried, indicatorCode }) => isTried && (!named.length || named.includes(indicatorCode)),
     );
@@ -61,9 +63,10 @@ export function tryRule(rule: CheckRule, past: Past): { tried: number; found: [P
 }
 
 /**
- * Returns a function for the spread of the peers' changes from the period before; null when there are too few peers.
+ * Returns a function for the spread of the peers' changes from the period before, without those that merged or split
+ * since; null when there are too few peers.
  */
-function spreads({ figures, indicators, groups }: Past): (figure: PastFigure) => PeerSpread | null {
+function spreads({ figures, indicators, groups, bases }: Past): (figure: PastFigure) => PeerSpread | null {
   const key = (unit: string, figure: { indicatorCode: string; periodCode: string }) => `${unit} ${keyOf(figure)}`;
   const values = new Map(
     figures.filter(({ qualifier }) => qualifier === 'exact').map((one) => [key(one.unitCode, one), Number(one.value)]),
@@ -73,7 +76,8 @@ function spreads({ figures, indicators, groups }: Past): (figure: PastFigure) =>
     const before = period && previousPeriod(period);
     const now = values.get(key(unit, { indicatorCode, periodCode }));
     const then = before ? values.get(key(unit, { indicatorCode, periodCode: before })) : undefined;
-    if (now === undefined || then === undefined) return null;
+    const isOther = before && bases.get(unit)?.[comparedKey(indicatorCode, before, periodCode)] !== undefined;
+    if (now === undefined || then === undefined || isOther) return null;
     if (indicators.get(indicatorCode)?.measure === 'rate') return now - then;
     return then > 0 ? (now / then - 1) * 100 : null;
   };
