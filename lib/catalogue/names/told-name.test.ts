@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameTeller } from '@/lib/catalogue/names/told-name';
+import { namesTold, nameTeller } from '@/lib/catalogue/names/told-name';
 
 const told = nameTeller([
   { code: 'A', nameZh: '新城街道', nameEn: 'New Town' },
@@ -14,4 +14,14 @@ test.each([
   ['D', 'D', 'D'],
 ])('%s is told as %s, and in English as %s', (code, zh, en) => {
   expect(told(code)).toEqual({ 'zh-CN': zh, en });
+});
+
+test('names that are offered are told apart by their codes where they are the same', () => {
+  const [one, other] = [
+    { code: 'A', nameZh: '高新区', nameEn: 'Zone A' },
+    { code: 'B', nameZh: '高新区', nameEn: 'Zone B' },
+  ];
+  expect(namesTold([one, other], 'zh-CN')).toBe('高新区（A）、高新区（B）');
+  expect(namesTold([one, other], 'en')).toBe('Zone A, Zone B');
+  expect(namesTold([one], 'zh-CN')).toBe('高新区');
 });

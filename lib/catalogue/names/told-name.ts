@@ -1,4 +1,4 @@
-import { nameOf } from '@/lib/i18n/names';
+import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { type Locale, locales, type Named, type Told } from '@/lib/i18n/words';
 
@@ -21,4 +21,13 @@ export function nameTeller(rows: readonly Named[]): (code: string) => Told {
     const row = byCode.get(code);
     return row ? { 'zh-CN': written(row, 'zh-CN'), en: written(row, 'en') } : { 'zh-CN': code, en: code };
   };
+}
+
+/** A few rows by their names, as one is offered for another or either is meant: those that share a name with their codes. */
+export function namesTold(rows: readonly Named[], locale: Locale): string {
+  const told = nameTeller(rows);
+  return listed(
+    rows.map(({ code }) => told(code)[locale]),
+    locale,
+  );
 }

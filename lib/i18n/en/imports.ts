@@ -243,7 +243,7 @@ export const imports: Words<typeof zh> = {
       '“{text}” is no unit that is known; the figures must be those of {own}. If they are, write its name or its code, and upload again.',
     unitEither: '“{text}” may be {names} or others. Write the whole name or the code of the unit and upload again.',
     noIndicator: 'No indicator code.',
-    unknownIndicator: 'The collection has no indicator “{text}”. Check the code.',
+    unknownIndicator: 'The collection has no indicator “{text}”. Nearest: {own}.',
     toDateOfMonth:
       'The heading is of the year to date and the period “{text}” is a month. Write the period as January to that month and upload again.',
     toDateBeside:

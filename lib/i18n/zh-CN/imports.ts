@@ -218,7 +218,7 @@ export const imports = {
       '填报单位写的是“{text}”，没有这个单位；本文件应为“{own}”的数据。是的请改成单位全名或单位代码，再上传。',
     unitEither: '“{text}”可能是 {names} 等，无法判断是哪个单位。请写全名或单位代码，再上传。',
     noIndicator: '没有指标代码。',
-    unknownIndicator: '任务中没有指标“{text}”。请核对代码。',
+    unknownIndicator: '任务中没有指标“{text}”。最接近的：{own}。',
     toDateOfMonth: '表头写的是“累计”，报告期“{text}”却是一个月。请把报告期写成 1 月到本月，再上传。',
     toDateBeside: '报告期“{text}”是累计，{cell} 另有一列累计，无法判断取哪一列。请只保留一列，再上传。',
     periodEither: '报告期“{text}”可能是 {periods}，无法判断。请写成其中一个，再上传。',

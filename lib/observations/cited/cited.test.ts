@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { accountPrincipal, type Principal } from '@/lib/access/principal';
+import { namesTold } from '@/lib/catalogue/names/told-name';
 import { confirmCited } from '@/lib/observations/cited/confirm-cited';
 import { citedLines, waitingBatches, waitingCited } from '@/lib/observations/cited/queue/queries';
 import { recordCited } from '@/lib/observations/cited/record-cited';
@@ -283,6 +284,16 @@ describe('a sheet', () => {
       '5 value notANumber',
     ]);
     expect(await waitingBatches(secondOffice)).toEqual([]);
+  });
+
+  test('names units that share a name with their codes, in the preview and where either is meant', async () => {
+    await sql`update org_unit set name_zh = '演示高新区' where code in ('U2', 'U3')`;
+    const row = (unit: string) => sheet([['演示指标1', unit, '2011', '1.5', '表1']]);
+    const { rows } = await give(importCited, { ...asked, rows: row('U2'), isPreview: true });
+    expect(rows).toMatchObject([{ indicator: { 'zh-CN': '演示指标1' }, unit: { 'zh-CN': '演示高新区（U2）' } }]);
+    const { faults } = await give(importCited, { ...asked, rows: row('演示高新区'), isPreview: true });
+    expect(namesTold(faults[0].names, 'zh-CN')).toBe('演示高新区（U2）、演示高新区（U3）');
+    await sql`update org_unit set name_zh = '演示' || substr(code, 2) || '区' where code in ('U2', 'U3')`;
   });
 
   test('waits in the order of its sheet', async () => {

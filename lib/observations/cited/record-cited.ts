@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { peerGroup } from '@/db/schema/catalogue';
 import { command, type Work } from '@/lib/access/command';
+import { namesTold } from '@/lib/catalogue/names/told-name';
 import { type FieldFault, Refusal } from '@/lib/errors';
 import { figureSubject } from '@/lib/observations/cited/figure-subject';
 import { type CarriedFigure, carriedFigure, citedContext } from '@/lib/observations/cited/queries';
@@ -103,8 +104,7 @@ async function seenFigure({ tx, principal }: Work, mark: string, read: ReadCited
 /** A fault of a cell as one of the form's field. */
 function fieldFault({ column, key, value, names }: CellFault): FieldFault {
   const field = fieldOf[column] ?? column;
-  const told = names.map(({ nameZh, nameEn }) => nameZh || nameEn).join('、');
-  return { field, key: `cited.faults.${key}`, details: { field, value, names: told || '—' } };
+  return { field, key: `cited.faults.${key}`, details: { field, value, names: namesTold(names, 'zh-CN') || '—' } };
 }
 
 type Ranked = Pick<z.output<typeof recordCited.input>, 'rank' | 'rankScopeZh' | 'rankScopeEn' | 'rankGroupCode'>;

@@ -1,5 +1,5 @@
 import type { Measure } from '@/lib/catalogue/words';
-import type { Name } from '@/lib/i18n/words';
+import type { Named } from '@/lib/i18n/words';
 import type { PrintedFigure, Vintage } from '@/lib/observations/words';
 
 /** The longest texts of a cited figure. */
@@ -61,7 +61,7 @@ export type CellFault = {
   readonly column: TidyColumn;
   readonly key: FaultKey;
   readonly value: string;
-  readonly names: readonly Name[];
+  readonly names: readonly Named[];
 };
 
 /** A figure that was read out of a form or a row, ready to wait for a second person. */

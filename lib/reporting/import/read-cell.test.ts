@@ -72,6 +72,11 @@ describe('cells', () => {
       ['unknownIndicator A4'],
       ['unknownPeriod B5'],
     ]);
+    const [misspelt] = await rowsFound([['演示指标a1', period, 3]]);
+    expect(misspelt?.findings[0]?.details).toMatchObject({
+      ...{ text: '演示指标a1', ownZh: '演示指标A、演示指标B、演示指标R' },
+      ownEn: 'Demonstration A, Demonstration B, Demonstration R',
+    });
   });
 
   test('a figure in review or approved is refused only where it would change', async () => {

@@ -1,4 +1,6 @@
+import { nearestNames } from '@/lib/catalogue/names/nearest-names';
 import { type NameEntry, nameReader } from '@/lib/catalogue/names/read-name';
+import { namesTold } from '@/lib/catalogue/names/told-name';
 import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
 import { periodsIn } from '@/lib/catalogue/periods/read-period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -23,6 +25,8 @@ export type Targets = {
   readonly unit: Named;
   readonly readUnit: ReturnType<typeof nameReader>;
   readonly periodsOf: (text: string) => readonly string[];
+  /** The names of the asked indicators that are most like one that none of them has. */
+  readonly nearest: (text: string) => { readonly ownZh: string; readonly ownEn: string };
   /** The Chinese names of indicators by their codes. */
   readonly namesOf: (codes: Iterable<string>) => string;
 };
@@ -57,7 +61,22 @@ export function targetsOf(returns: readonly OpenReturn[], unit: Named, names?: K
   }
   const periods = [...new Set([...byKey.values()].map(({ figure }) => figure.periodCode))];
   const readUnit = nameReader(names?.units ?? [{ ...unit, aliases: [] }]);
-  const namesOf = (codes: Iterable<string>) => [...codes].map((code) => own.get(code)?.nameZh ?? code).join('、');
+  const namesOf = (codes: Iterable<string>) =>
+    namesTold(
+      [...codes].map((code) => own.get(code) ?? { code, nameZh: code, nameEn: code }),
+      'zh-CN',
+    );
+  const aliasesOf = new Map(names?.indicators.map(({ code, aliases }) => [code, aliases]));
+  const entries = [...own.values()].map((one) => ({ ...one, aliases: aliasesOf.get(one.code) ?? [] }));
+  const near = new Map<string, ReturnType<Targets['nearest']>>();
+  const nearest = (text: string) => {
+    const known = near.get(text);
+    if (known) return known;
+    const found = nearestNames(text, entries);
+    const told = { ownZh: namesTold(found, 'zh-CN'), ownEn: namesTold(found, 'en') };
+    near.set(text, told);
+    return told;
+  };
   // A cache: a file has few periods and names each many times.
   const read = new Map<string, readonly string[]>();
   const periodsOf = (text: string) => {
@@ -65,7 +84,7 @@ export function targetsOf(returns: readonly OpenReturn[], unit: Named, names?: K
     read.set(text, codes);
     return codes;
   };
-  return { byKey, indicators, namedBy, periods, unit, readUnit, periodsOf, namesOf };
+  return { byKey, indicators, namedBy, periods, unit, readUnit, periodsOf, nearest, namesOf };
 }
 
 /** What the rows of a sheet are read against; `seen` are the cells of the figures before. */
@@ -90,11 +109,7 @@ export type NamedRow = {
 /** The most names that a refusal lists. */
 const mostNamed = 5;
 /** The units that a name may mean, in words. */
-export const namesOfUnits = (entries: readonly NameEntry[]): string =>
-  entries
-    .slice(0, mostNamed)
-    .map(({ nameZh }) => nameZh)
-    .join('、');
+export const namesOfUnits = (entries: readonly NameEntry[]): string => namesTold(entries.slice(0, mostNamed), 'zh-CN');
 const isOwnUnit = (text: string, { readUnit, unit }: Targets) => {
   const read = readUnit(text);
   return read.kind === 'one' && read.code === unit.code;
@@ -120,7 +135,8 @@ export function targetOf(table: SheetTable, row: number, { targets, seen, isChos
   if (reporting && !(reporting.kind === 'one' && reporting.code === targets.unit.code))
     return missedRow('otherUnit', 'unit', { text: shortText(unit) });
   if (!indicator && !indicatorCode) return missedRow('noIndicator', 'indicator', {});
-  if (!indicatorCode) return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator) });
+  if (!indicatorCode)
+    return missedRow('unknownIndicator', 'indicator', { text: shortText(indicator), ...targets.nearest(indicator) });
   if (isOneOfSeveral) {
     const names = targets.namesOf(targets.namedBy.get(plainName(indicator)) ?? [indicatorCode]);
     return missedRow('nameShared', 'indicator', { text: shortText(indicator), names });

@@ -1,3 +1,4 @@
+import { namesTold } from '@/lib/catalogue/names/told-name';
 import type { Stated } from '@/lib/reporting/import/sheet-heads';
 import { shortText } from '@/lib/reporting/import/staged-finding';
 import type { StagedFinding } from '@/lib/reporting/import/words';
@@ -80,9 +81,9 @@ export class RowReader {
     if (read.kind === 'one') return read.code;
     const entries = read.kind === 'either' ? read.entries : [];
     unknown.push({ kind: 'unit', key, text, address, either: entries.map(({ code }) => code) });
-    const names = entries.slice(0, 5).map(({ nameZh }) => nameZh);
-    const details = { text: shortText(text), ...(names.length > 0 && { names: names.join('、') }) };
-    faults.push(mappingFinding(names.length > 0 ? 'severalUnits' : 'unknownUnit', address, details));
+    const names = namesTold(entries.slice(0, 5), 'zh-CN');
+    const details = { text: shortText(text), ...(names !== '' && { names }) };
+    faults.push(mappingFinding(names !== '' ? 'severalUnits' : 'unknownUnit', address, details));
     return null;
   }
 
@@ -112,11 +113,12 @@ export class RowReader {
     const either =
       read.kind === 'either' ? read.entries.map(({ code }) => code) : read.kind === 'one' ? [read.code] : [];
     unknown.push({ kind: 'indicator', key, text: key, address, either });
-    const names = either.slice(0, 5).map((code) => this.#table.readers.entry(code)?.nameZh ?? code);
-    const details = { text: shortText(text), ...(names.length > 0 && { names: names.join('、') }) };
+    const entryOf = (code: string) => this.#table.readers.entry(code) ?? { code, nameZh: code, nameEn: code };
+    const names = namesTold(either.slice(0, 5).map(entryOf), 'zh-CN');
+    const details = { text: shortText(text), ...(names !== '' && { names }) };
     if (read.kind === 'one')
       faults.push(mappingFinding('partOf', address, { ...details, whole: shortText(this.#whole) }));
-    else faults.push(mappingFinding(names.length > 0 ? 'severalIndicators' : 'unknownIndicator', address, details));
+    else faults.push(mappingFinding(names !== '' ? 'severalIndicators' : 'unknownIndicator', address, details));
     return { code: null, stated };
   }
 

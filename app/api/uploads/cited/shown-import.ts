@@ -1,6 +1,6 @@
 import type { ShownImport } from '@/app/(desk)/catalogue/cited/import/import-cited-form';
+import { namesTold } from '@/lib/catalogue/names/told-name';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { ImportOutcome, PreviewRow } from '@/lib/observations/cited/tidy/import-cited';
@@ -13,11 +13,10 @@ type Answered = Exclude<ImportOutcome, { kind: 'recorded' }>;
 /** A fault of a cell: where it is, what is written there, and what is wrong with it. */
 export function writtenFault({ row, column, key, value, names }: CellFault, locale: Locale): [string, string, string] {
   const t = translator(locale, 'cited');
-  const offered = names.map((name) => nameOf(name, locale)).join(locale === 'en' ? ', ' : '、');
   return [
     t('import.cell', { row, column: t(`import.tidy.${column}`) }),
     key === 'twice' ? '' : value,
-    t(`faults.${key}`, { value, names: offered || t('nothing') }),
+    t(`faults.${key}`, { value, names: namesTold(names, locale) || t('nothing') }),
   ];
 }
 
@@ -53,7 +52,7 @@ export function shownImport(outcome: Answered, locale: Locale): ShownImport {
     columns: (['row', 'figure', 'period', 'old', 'now', 'yoy'] as const).map((column) => t(`import.columns.${column}`)),
     rows: rows.map(({ row, indicator, unit, periodCode, old, now, growth }) => [
       `${row}`,
-      `${nameOf(indicator, locale)} · ${nameOf(unit, locale)}`,
+      `${indicator[locale]} · ${unit[locale]}`,
       writtenPeriod(periodCode, locale),
       old ? groupedDecimal(roundHalfUp(old.value, old.decimals)) : t('nothing'),
       writtenText(now, locale),

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
+import { nameTeller } from '@/lib/catalogue/names/told-name';
 import { Refusal } from '@/lib/errors';
-import type { Name } from '@/lib/i18n/words';
+import type { Told } from '@/lib/i18n/words';
 import { citedContext } from '@/lib/observations/cited/queries';
 import { type CitedCells, type CitedContext, readCited } from '@/lib/observations/cited/read-cited';
 import { type ShownNow, shownNow, storeWaiting, type Waiting } from '@/lib/observations/cited/store-waiting';
@@ -25,8 +26,9 @@ const mostShown = 50;
 /** A row of the preview: the shown figure and the new one. */
 export type PreviewRow = {
   readonly row: number;
-  readonly indicator: Name;
-  readonly unit: Name;
+  /** With its code where another one has the same name. */
+  readonly indicator: Told;
+  readonly unit: Told;
   readonly periodCode: string;
   readonly old: Pick<PrintedFigure, 'value' | 'decimals'> | null;
   readonly now: PrintedFigure;
@@ -89,7 +91,11 @@ export const importCited = command({
     const changed = fresh.filter((one) => shownOf(one)?.revision != null).length;
     const mark = markOf(fresh, shown);
     if (isPreview) {
-      const told = fresh.slice(0, mostShown).map((one) => previewRow(one, shownOf(one), context));
+      const tell = {
+        indicator: nameTeller([...context.indicators.values()]),
+        unit: nameTeller([...context.units.values()]),
+      };
+      const told = fresh.slice(0, mostShown).map((one) => previewRow(one, shownOf(one), tell));
       const counts = { added: fresh.length - changed, changed, unchanged: read.length - fresh.length };
       return { result: { kind: 'preview', ...counts, rows: told, follows: mark }, repeated: true };
     }
@@ -160,16 +166,14 @@ function markOf(fresh: readonly ReadRow[], shown: ReadonlyMap<string, ShownNow>)
   return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
 }
 
-function previewRow({ row, waiting }: ReadRow, shown: ShownNow | undefined, context: CitedContext): PreviewRow {
-  const nameIn = (entries: ReadonlyMap<string, Name>, code: string) => {
-    const { nameZh, nameEn } = entries.get(code) ?? { nameZh: code, nameEn: code };
-    return { nameZh, nameEn };
-  };
+type Tell = Readonly<Record<'indicator' | 'unit', ReturnType<typeof nameTeller>>>;
+
+function previewRow({ row, waiting }: ReadRow, shown: ShownNow | undefined, tell: Tell): PreviewRow {
   const { value, decimals, qualifier, qualifierPrinted } = waiting;
   return {
     row,
-    indicator: nameIn(context.indicators, waiting.indicatorCode),
-    unit: nameIn(context.units, waiting.orgUnitCode),
+    indicator: tell.indicator(waiting.indicatorCode),
+    unit: tell.unit(waiting.orgUnitCode),
     periodCode: waiting.periodCode,
     old: shown?.value != null ? { value: shown.value, decimals: shown.decimals ?? 0 } : null,
     now: { value, decimals, qualifier, qualifierPrinted },

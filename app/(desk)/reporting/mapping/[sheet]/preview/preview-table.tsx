@@ -1,5 +1,6 @@
-import { marked, markedName } from '@/app/ui/primitives/marked';
+import { marked } from '@/app/ui/primitives/marked';
 import { DataTable } from '@/app/ui/tables/data-table';
+import { nameTeller } from '@/lib/catalogue/names/told-name';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -16,7 +17,7 @@ type Props = { rows: readonly ComparedFigure[]; names: MappableNames; vintage: V
 export function PreviewTable({ rows, names, vintage, locale }: Props) {
   const t = translator(locale, 'mapping');
   const indicators = new Map(names.indicators.map((one) => [one.code, one]));
-  const units = new Map(names.units.map((one) => [one.code, one]));
+  const [indicatorNames, unitNames] = [nameTeller(names.indicators), nameTeller(names.units)];
   const growth = (yoy: string | null) => (yoy === null ? t('nothing') : yoy);
   return (
     <DataTable
@@ -32,7 +33,8 @@ export function PreviewTable({ rows, names, vintage, locale }: Props) {
           className: 'min-w-40',
           cell: ({ figure }) => (
             <>
-              {nameIn(indicators, figure.indicatorCode, locale)} · {nameIn(units, figure.unitCode, locale)}
+              {marked(indicatorNames(figure.indicatorCode)[locale], locale)} ·{' '}
+              {marked(unitNames(figure.unitCode)[locale], locale)}
             </>
           ),
         },
@@ -86,11 +88,6 @@ export function PreviewTable({ rows, names, vintage, locale }: Props) {
 }
 
 type Entries = ReadonlyMap<string, MappableNames['indicators'][number]>;
-
-const nameIn = (entries: ReadonlyMap<string, MappableNames['units'][number]>, code: string, locale: Locale) => {
-  const found = entries.get(code);
-  return found ? markedName(found, locale) : code;
-};
 
 function shownOf(shown: ComparedFigure['shown']) {
   if (!shown || shown.value === null || shown.qualifier === null || shown.vintage === null) return null;
