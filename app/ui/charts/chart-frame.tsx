@@ -184,9 +184,10 @@ function factText(facts: ChartFacts, t: Words): string {
       const named = { first: first.label, firstText: first.text, last: last.label, lastText: last.text };
       return t('facts.bars', { count, ...named });
     }
-    case 'match': {
+    case 'match':
+    case 'share': {
       const { count, better, worse } = facts;
-      return t('facts.match', { count, better, worse, same: count - better - worse });
+      return t(`facts.${facts.kind}`, { count, better, worse, same: count - better - worse });
     }
     case 'radar': {
       const { count, label, high, low } = facts;

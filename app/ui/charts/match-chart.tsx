@@ -24,8 +24,8 @@ const radius = 5;
 const narrow = 420;
 
 /**
- * A place compared with a benchmark place on each line, 1 on the left: a filled mark for the place, an open one for the
- * benchmark, and between them a line in sea when the place is ahead, in amber when it lags.
+ * A place compared with a benchmark place on each line, 1 on the left, or an amount with another, the least on the left: a
+ * filled mark, an open one for the benchmark, and between them a line in sea when the first is ahead, in amber when it lags.
  */
 export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>) {
   const items = new Map(spec.items.map((item) => [item.key, item]));
@@ -35,6 +35,9 @@ export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>
     key,
     span: [Math.min(place.value, benchmark.value), Math.max(place.value, benchmark.value)],
   }));
+  const { scale } = spec;
+  const room = Math.max(14, ...spec.items.map(({ place }) => textWidth(place.text, tickSize))) + 12;
+  const sides = { left: room, right: room };
   const labels = { place: spec.placeLabel ?? '', benchmark: spec.benchmarkLabel ?? '' };
   return (
     <BarChart
@@ -46,9 +49,9 @@ export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>
       role="img"
       aria-label={summary}
     >
-      <XAxis type="number" domain={[1, Math.max(2, spec.size)]} hide padding={{ left: 26, right: 26 }} />
+      <XAxis type="number" domain={scale ? [...scale.domain] : [1, Math.max(2, spec.size)]} hide padding={sides} />
       <YAxis type="category" dataKey="key" hide interval={0} />
-      <PlaceScale items={spec.items} size={spec.size} names={names} />
+      <PlaceScale items={spec.items} size={spec.size} scale={scale} names={names} />
       <Legend {...labels} width={width} />
       <Tooltip
         isAnimationActive={false}
@@ -66,24 +69,27 @@ export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>
         }}
       />
       <Bar dataKey="span" barSize={2 * radius} isAnimationActive={false} shape={(_: BarShapeProps) => <g />} />
-      <Marks items={spec.items} />
+      <Marks items={spec.items} isGreaterAhead={scale !== undefined} />
     </BarChart>
   );
 }
 
 /** The names, a hairline for each, and the place labels above the lines. */
-function PlaceScale({ items, size, names }: { items: readonly MatchItem[]; size: number; names: number }) {
+function PlaceScale(props: { items: readonly MatchItem[]; size: number; scale: MatchSpec['scale']; names: number }) {
+  const { items, size, scale, names } = props;
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   const area = usePlotArea();
   if (!x || !y || !area) return null;
+  const places = placeTicks(size, Math.floor(area.width / 44));
+  const ticks = scale?.ticks ?? places.map((place) => ({ value: place, text: `${place}` }));
   return (
     <g dominantBaseline="central">
       <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2">
-        {placeTicks(size, Math.floor(area.width / 44)).map((place) => (
-          <g key={place}>
-            <line x1={x(place)} x2={x(place)} y1={area.y} y2={area.y + area.height} className="stroke-rule" />
-            <text x={x(place)} y={area.y - 10}>
-              {place}
+        {ticks.map(({ value, text }) => (
+          <g key={value}>
+            <line x1={x(value)} x2={x(value)} y1={area.y} y2={area.y + area.height} className="stroke-rule" />
+            <text x={x(value)} y={area.y - 10}>
+              {text}
             </text>
           </g>
         ))}
@@ -118,7 +124,7 @@ function Legend({ place, benchmark, width }: { place: string; benchmark: string;
   ) : null;
 }
 
-function Marks({ items }: { items: readonly MatchItem[] }) {
+function Marks({ items, isGreaterAhead }: { items: readonly MatchItem[]; isGreaterAhead: boolean }) {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (!x || !y) return null;
   return (
@@ -127,9 +133,10 @@ function Marks({ items }: { items: readonly MatchItem[] }) {
         {items.map(({ key, place, benchmark }) => {
           const at = y(key, { position: 'middle' }) ?? 0;
           const [own, other] = [x(place.value) ?? 0, x(benchmark.value) ?? 0];
-          const ahead = place.value <= benchmark.value;
+          const isLesser = place.value <= benchmark.value;
+          const isAhead = isGreaterAhead ? place.value >= benchmark.value : isLesser;
           return (
-            <g key={key} data-mark="match" className={ahead ? 'text-sea' : 'text-gold'}>
+            <g key={key} data-mark="match" className={isAhead ? 'text-sea' : 'text-gold'}>
               <line x1={own} x2={other} y1={at} y2={at} stroke="currentColor" strokeWidth={3} strokeOpacity={0.45} />
               <circle
                 cx={other}
@@ -151,11 +158,11 @@ function Marks({ items }: { items: readonly MatchItem[] }) {
                 point={place}
                 at={at}
                 from={own}
-                side={ahead && own !== other ? -1 : 1}
+                side={isLesser && own !== other ? -1 : 1}
                 className="fill-ink font-semibold"
               />
               {own !== other && (
-                <PlaceText point={benchmark} at={at} from={other} side={ahead ? 1 : -1} className="fill-ink-2" />
+                <PlaceText point={benchmark} at={at} from={other} side={isLesser ? 1 : -1} className="fill-ink-2" />
               )}
             </g>
           );

@@ -1,10 +1,9 @@
 import { clsx } from 'clsx';
 import { useState } from 'react';
 import { type DotItemDotProps, Line, LineChart, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
-import type { ValueAxis } from '@/lib/dashboards/series/axis-ticks';
 import { toldTicks } from '@/lib/dashboards/series/axis-ticks';
 import { textWidth } from '@/lib/dashboards/series/text-width';
-import type { ChartSeries, ChartTick, TrendSpec } from '@/lib/dashboards/series/words';
+import type { ChartSeries, ChartTick, TrendSpec, ValueAxis } from '@/lib/dashboards/series/words';
 import { BreakMarks } from './break-marks';
 import { ChartTip, rowsAround, type TipRow } from './chart-tip';
 import { EndNames } from './end-names';

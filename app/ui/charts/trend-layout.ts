@@ -1,7 +1,7 @@
-import { type ValueAxis, valueAxis } from '@/lib/dashboards/series/axis-ticks';
+import { valueAxis } from '@/lib/dashboards/series/axis-ticks';
 import { breaksOf } from '@/lib/dashboards/series/chart-facts';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
-import type { ChartPoint, TrendSpec } from '@/lib/dashboards/series/words';
+import type { ChartPoint, TrendSpec, ValueAxis } from '@/lib/dashboards/series/words';
 import { nameSize, tickSize } from './series-tones';
 import { breakRoom, tickRoom, tickTexts, widthOf } from './tick-texts';
 

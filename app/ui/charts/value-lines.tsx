@@ -1,5 +1,5 @@
 import { usePlotArea, useYAxisScale } from 'recharts';
-import type { ValueAxis } from '@/lib/dashboards/series/axis-ticks';
+import type { ValueAxis } from '@/lib/dashboards/series/words';
 import { tickSize } from './series-tones';
 
 /** Hairlines at the round values with their numbers on the left; the zero line is stronger. */

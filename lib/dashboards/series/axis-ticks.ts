@@ -1,10 +1,6 @@
+import type { ValueAxis } from '@/lib/dashboards/series/words';
 import { noise } from '@/lib/statistics/noise';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
-
-export type ValueAxis = {
-  readonly domain: readonly [number, number];
-  readonly ticks: readonly { readonly value: number; readonly text: string }[];
-};
 
 /**
  * A value axis of about `most` round steps, one more where that wastes less. It starts at zero unless all values are so

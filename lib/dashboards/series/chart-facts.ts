@@ -14,7 +14,7 @@ export type ChartFacts =
       readonly from: Named;
       readonly to: Named;
     }
-  | { readonly kind: 'match'; readonly count: number; readonly better: number; readonly worse: number }
+  | { readonly kind: 'match' | 'share'; readonly count: number; readonly better: number; readonly worse: number }
   | {
       readonly kind: 'radar';
       readonly count: number;
@@ -36,7 +36,10 @@ export function chartFacts(spec: ChartSpec): ChartFacts {
       if (spec.items.length === 0) return { kind: 'empty' };
       const better = spec.items.filter(({ place, benchmark }) => place.value < benchmark.value).length;
       const worse = spec.items.filter(({ place, benchmark }) => place.value > benchmark.value).length;
-      return { kind: 'match', count: spec.items.length, better, worse };
+      const count = spec.items.length;
+      // Of places the lesser is ahead, of amounts the greater.
+      if (spec.scale) return { kind: 'share', count, better: worse, worse: better };
+      return { kind: 'match', count, better, worse };
     }
     case 'radar': {
       const main = mainSeries(spec.series);

@@ -1,3 +1,9 @@
+/** The domain of an axis of values, and its round values as text. */
+export type ValueAxis = {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+};
+
 /**
  * A point of a chart, as plain data that can be sent from server to browser. `text` is the figure as the page writes it
  * (qualifier, decimals), so that no chart formats numbers itself.
@@ -55,11 +61,15 @@ export type BumpSpec = {
   readonly size: number;
 };
 
-/** A place compared with a benchmark place on each line (位次匹配); `size` is the number of places. */
+/**
+ * A place compared with a benchmark place on each line (位次匹配); `size` is the number of places. With a `scale` they are
+ * amounts, of which the greater is ahead.
+ */
 export type MatchSpec = {
   readonly kind: 'match';
   readonly items: readonly MatchItem[];
   readonly size: number;
+  readonly scale?: ValueAxis | undefined;
   /** The labels of the filled mark and of the open one: 本项位次, GDP 位次. */
   readonly placeLabel?: string | undefined;
   readonly benchmarkLabel?: string | undefined;

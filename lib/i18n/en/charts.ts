@@ -38,5 +38,6 @@ export const charts: Words<typeof shape> = {
     bump: 'Places of {count, number} units. {label}: {from} place {fromText}, {to} place {toText}.',
     radar: '{count, number} parts. {label}: highest {high}, {highText}; lowest {low}, {lowText}.',
     match: '{count, number} in all: {better, number} ahead, {worse, number} behind, {same, number} level.',
+    share: '{count, number} in all: {better, number} higher, {worse, number} lower, {same, number} the same.',
   },
 };

@@ -26,7 +26,7 @@ export const explanation: Words<typeof shape> = {
     subtitle: 'Score in percent of the full score (%)',
     median: 'Median of the group',
     source: 'the stored result of this run',
-    few: 'The scheme has fewer than three parts; no radar is drawn.',
+    few: 'The scheme has fewer than three parts; no chart is drawn.',
     part: 'Part',
     score: 'Score',
     full: 'Full score',

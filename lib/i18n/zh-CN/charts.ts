@@ -32,5 +32,6 @@ export const charts = {
     bump: '共 {count, number} 个单位的位次。{label}：{from}第 {fromText} 位，{to}第 {toText} 位。',
     radar: '共 {count, number} 个部分。{label}：最高{high}，{highText}；最低{low}，{lowText}。',
     match: '共 {count, number} 项：{better, number} 项位次靠前，{worse, number} 项靠后，{same, number} 项持平。',
+    share: '共 {count, number} 项：{better, number} 项较高，{worse, number} 项较低，{same, number} 项相同。',
   },
 };

@@ -23,7 +23,7 @@ export const explanation = {
     subtitle: '得分占满分的百分比（%）',
     median: '同组中位数',
     source: '本次核算的存档结果',
-    few: '方案不足三个部分，不画雷达图。',
+    few: '方案不足三个部分，不画图。',
     part: '部分',
     score: '得分',
     full: '满分',

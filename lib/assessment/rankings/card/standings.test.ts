@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rankMatch } from '@/lib/assessment/rankings/grid/rank-match';
 import { itemParts } from '@/lib/assessment/rankings/result-run';
+import { chartFacts } from '@/lib/dashboards/series/chart-facts';
 import { inventedDocument } from '@/lib/testing/invented-run';
-import { radarOf } from './radar';
+import { profileChart } from './profile-chart';
 import { standingsAmong } from './standings';
 import { strengthsOf } from './strengths';
 
@@ -33,21 +34,41 @@ test('an unranked unit is compared with the ranked ones, without a place', () =>
   expect(standings[3]).toMatchObject({ of: 3, median: 50, best: 50 });
 });
 
-test('a part that is not scored yet has no axis of a radar chart, which would draw it as zero', () => {
-  const scheme = inventedDocument(4);
-  const items = [90, 80, null, 60].map((share) => ({
-    ...{ state: 'scored' as const, value: null, transformed: null, points: null },
-    share,
-  }));
-  const standings = [70, 60, 50, 40].map((median, at) => ({ kind: 'item' as const, at, median }));
+describe('the profile of a unit', () => {
   const labels = { unit: '甲区', median: '中位数' };
-  const drawn = (unit: typeof items, medians = standings) =>
-    radarOf({ scheme, unit: { blocks: [], items: unit }, standings: medians, labels, locale: 'zh-CN' });
-  expect(drawn(items)?.series.map(({ points }) => points.map((one) => one?.value))).toEqual([
-    [70, 60, 40],
-    [90, 80, 60],
-  ]);
-  expect(drawn(items, standings.slice(1))).toBeNull();
+  const drawn = (shares: readonly (number | null)[], medians: readonly number[]) =>
+    profileChart({
+      scheme: inventedDocument(shares.length),
+      unit: {
+        blocks: [],
+        items: shares.map((share) => ({
+          ...{ state: 'scored' as const, value: null, transformed: null, points: null },
+          share,
+        })),
+      },
+      standings: medians.map((median, at) => ({ kind: 'item' as const, at, median })),
+      labels,
+      locale: 'zh-CN',
+    });
+
+  test('has no axis for a part that is not scored yet, which a radar chart would draw as zero', () => {
+    const spec = drawn([90, 80, null, 60, 50, 40], [70, 60, 50, 40, 30, 20]);
+    expect(spec?.kind === 'radar' && spec.series.map(({ points }) => points.map((one) => one?.value))).toEqual([
+      [70, 60, 40, 30, 20],
+      [90, 80, 60, 50, 40],
+    ]);
+    expect(drawn([90, 80, null], [70, 60, 50])).toBeNull();
+  });
+
+  test('is points on lines for few parts, and where no difference would be seen', () => {
+    const few = drawn([90, 80, 70, 60], [70, 60, 50, 40]);
+    expect(few).toMatchObject({ kind: 'match', placeLabel: '甲区', benchmarkLabel: '中位数' });
+    expect(few && chartFacts(few)).toEqual({ kind: 'share', count: 4, better: 4, worse: 0 });
+    const close = drawn([99, 98, 97, 96, 95], [99, 98.5, 96, 96, 94]);
+    expect(close?.kind === 'match' && close.scale?.domain[0]).toBeGreaterThan(50);
+    expect(close && chartFacts(close)).toEqual({ kind: 'share', count: 5, better: 2, worse: 1 });
+    expect(drawn([99, 98, 97, 96, 95], [99, 98.5, 96, 96, 92])?.kind).toBe('radar');
+  });
 });
 
 test('the best and the worst places are disjoint', () => {

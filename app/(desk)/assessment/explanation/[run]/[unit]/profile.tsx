@@ -4,7 +4,7 @@ import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenNumber } from '@/lib/assessment/explanation/expression';
-import { radarOf, shareOf } from '@/lib/assessment/rankings/card/radar';
+import { profileChart, shareOf } from '@/lib/assessment/rankings/card/profile-chart';
 import type { Standing, UnitResult } from '@/lib/assessment/rankings/card/unit-result';
 import { mainParts, type ResultRun, type SchemePart } from '@/lib/assessment/rankings/result-run';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
@@ -12,7 +12,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
-/** The parts of a unit's total compared with the medians of its group, as a table and a radar chart. */
+/** The parts of a unit's total compared with the medians of its group, as a table and a chart. */
 export function Profile(props: {
   run: ResultRun;
   unit: UnitResult;
@@ -25,7 +25,7 @@ export function Profile(props: {
   const { scheme } = run;
   const t = translator(locale, 'explanation');
   const name = nameOf(unit, locale);
-  const spec = radarOf({ scheme, unit, standings, labels: { unit: name, median: t('profile.median') }, locale });
+  const spec = profileChart({ scheme, unit, standings, labels: { unit: name, median: t('profile.median') }, locale });
   const standing = (part: SchemePart) => standings.find(({ kind, at }) => kind === part.kind && at === part.at);
   const scoreOf = ({ kind, at }: SchemePart) => (kind === 'block' ? unit.blocks[at]?.score : unit.items[at]?.points);
   const columns: Column<SchemePart>[] = [
@@ -82,8 +82,8 @@ export function Profile(props: {
               name: t('profile.part'),
               tick: t('profile.part'),
               value: t('profile.share'),
-              place: t('profile.place'),
-              benchmark: t('profile.place'),
+              place: name,
+              benchmark: t('profile.median'),
               none: '—',
             })}
             locale={locale}
