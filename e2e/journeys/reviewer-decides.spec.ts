@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { db } from '@/db/client';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
-import { cookiesOf, joinProduct, newAccount } from '@/e2e/people';
-import { submittedReturns } from '@/lib/testing/returns';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import { type GivenFigure, submittedReturns } from '@/lib/testing/returns';
 
 joinProduct();
 
@@ -18,9 +18,9 @@ const reviewer = () => newAccount('unitReviewer', unitCode);
 
 const collections: string[] = [];
 /** Creates a submitted return of an invented unit, in a month that no other test uses. */
-async function submittedReturn(title: string): Promise<string> {
+async function submittedReturn(title: string, given: readonly GivenFigure[] = figures): Promise<string> {
   const period = `20${10 + (process.pid % 9)}-M${String(collections.length + 1).padStart(2, '0')}`;
-  const id = await submittedReturns(db(), { period, title, units: [unitCode], figures });
+  const id = await submittedReturns(db(), { period, title, units: [unitCode], figures: given });
   collections.push(id);
   return `/reporting/review/${id}/${unitCode}`;
 }
@@ -311,4 +311,24 @@ test('another unit’s return is not found', async ({ page, faults }) => {
   const answer = await page.goto(path.replace(unitCode, 'DEMO-JIA'));
   expect(answer?.status()).toBe(404);
   faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('status of 404')));
+});
+
+test('in English the findings stand whole beside the chosen figure at 1366 pixels', async ({
+  page,
+  context,
+  product,
+  appearance,
+}) => {
+  const flagged = [{ severity: 'quasiMandatory', key: 'jump' }] as const;
+  const path = await submittedReturn('Wide findings (demo)', [
+    { indicatorCode: 'DEMO_KEY', findings: flagged, explanation: '新增名录企业 12 家' },
+    { indicatorCode: 'DEMO_HAZ' },
+  ]);
+  await appearance({ locale: 'en' });
+  await enterAs(context, product, await cookiesOf(await reviewer()));
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(path);
+  await expect(page.getByText('Quasi-mandatory 1').first()).toBeVisible();
+  const table = page.getByRole('region', { name: 'Figures' }).first();
+  expect(await table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBeLessThanOrEqual(0);
 });

@@ -30,6 +30,17 @@ test('names never take more than a third of a narrow chart', () => {
   expect(endTexts.get('甲区经济技术开发区')).toMatch(/…$/);
 });
 
+test('the first and the last period stand within the chart', () => {
+  const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((month) => ({ key: `2026-M${month}`, label: `2026年${month}月` }));
+  const values = months.map((_, at) => at % 4);
+  const spec = { kind: 'trend', ticks: months, series: [line('甲', ...values), line('乙', ...values)] } as const;
+  const { margin, spacing, everyFigure } = trendLayout(spec, 1080);
+  expect(everyFigure).toBe(false);
+  // Half of 2026年1月, five digits and two characters of 12 pixels, is 30; the first point is 8 pixels within the plot.
+  expect(margin.left + 8).toBeGreaterThanOrEqual(30);
+  expect(margin.left + margin.right + 16 + 9 * spacing).toBeCloseTo(1080);
+});
+
 test('units that share a place have a slot and a name of their own', () => {
   const spec = { kind: 'bump', ticks, size: 4, series: [line('甲区', 1, 1, 2, 2), line('乙县', 2, 2, 2, 2)] } as const;
   const layout = bumpLayout(spec, 700, 200);

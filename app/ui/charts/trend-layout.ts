@@ -12,7 +12,7 @@ export const inset = 8;
 /** Pixels from a point down to the base line of a figure below it. */
 export const figureBelow = 22;
 /** The room below the plot for figures below their points. */
-export const figureRoom = 12;
+export const figureRoom = 17;
 
 export type TrendLayout = {
   readonly axis: ValueAxis;
@@ -34,10 +34,14 @@ export function trendLayout(spec: TrendSpec, width: number): TrendLayout {
   const bare = bareLayout(spec, width, widestFigure);
   if (spec.series.length === 1 && bare.spacing >= widestFigure + 12)
     return { axis, ...bare, everyFigure: true, endTexts: new Map() };
-  const left = Math.max(...axis.ticks.map(({ text }) => textWidth(text, tickSize))) + 10;
+  const scale = Math.max(...axis.ticks.map(({ text }) => textWidth(text, tickSize))) + 10;
   const endTexts = namesAtEnds(spec, width);
   const widestEnd = Math.max(...[...endTexts.values()].map((text) => textWidth(text, nameSize)));
-  const right = leaderRoom + widestEnd;
+  const names = leaderRoom + widestEnd;
+  // Half of the first and of the last period stands beyond its point.
+  const periods = tickTexts(spec.ticks, (width - scale - names - 2 * inset) / steps).map(widthOf);
+  const beyond = (text: number | undefined) => Math.ceil((text ?? 0) / 2) - inset;
+  const [left, right] = [Math.max(scale, beyond(periods[0])), Math.max(names, beyond(periods.at(-1)))];
   const spacing = (width - left - right - 2 * inset) / steps;
   const top = 12 + (hasBreak(spec) ? breakRoom : 0);
   return { axis, margin: { top, right, bottom: tickRoom, left }, spacing, everyFigure: false, endTexts };

@@ -4,7 +4,8 @@ import { fittingName, textWidth } from './text-width';
 
 test('a Chinese character takes an em, a digit a little more than half', () => {
   expect(textWidth('甲区', 12)).toBe(24);
-  expect(textWidth('2022', 12)).toBe(28);
+  expect(textWidth('2022', 12)).toBe(31);
+  expect(textWidth('甲区…', 12)).toBe(36);
 });
 
 test('a name is whole where it fits, short where it does not, and cut only at last', () => {
@@ -12,6 +13,7 @@ test('a name is whole where it fits, short where it does not, and cut only at la
   expect(fittingName(name, 120, 12)).toBe('甲区经济技术开发区');
   expect(fittingName(name, 70, 12)).toBe('甲区开发区');
   expect(fittingName(name, 48, 12)).toBe('甲区开…');
+  expect(fittingName({ label: '子开发区（演示）' }, 78, 13)).toBe('子开发区…');
 });
 
 test('a cut name fits the room, as long as one character does', () => {

@@ -1,10 +1,12 @@
 /** The width of a character in em, generous enough for the fonts of the stack. */
 function emsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code >= 0x2e80) return 1;
+  // The dots and the dash of a Chinese font are as wide as its characters.
+  if (code >= 0x2e80 || /[—…]/.test(character)) return 1;
   if (/[.,:;'|!il()[\]\s]/.test(character)) return 0.34;
-  if (/[0-9]/.test(character)) return 0.58;
-  if (/[A-ZW%m—…]/.test(character)) return 0.76;
+  if (/[0-9]/.test(character)) return 0.64;
+  if (/[mMW%@]/.test(character)) return 0.94;
+  if (/[A-Zw]/.test(character)) return 0.76;
   return 0.57;
 }
 
@@ -24,5 +26,6 @@ export function fittingName(
   if (textWidth(shorter, fontSize) <= room) return shorter;
   const kept = [...shorter];
   while (kept.length > 1 && textWidth(`${kept.join('')}…`, fontSize) > room) kept.pop();
-  return `${kept.join('').trimEnd()}…`;
+  // No bracket is left open before the dots.
+  return `${kept.join('').replace(/(?<=.)[\s（([“]+$/u, '')}…`;
 }

@@ -74,7 +74,7 @@ export async function responsibilityList(
         and (${choice.scheme}::text = '' or indicator_code in (select indicator from item)))
     select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
       json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh,
-        'unitEn', i.unit_en) as indicator,
+        'unitEn', i.unit_en, 'decimals', i.decimals) as indicator,
       t.base::text as base, t.stretch::text as stretch, t.answer,
       json_build_object('nameZh', i.responsible_zh, 'nameEn', i.responsible_en) as responsible,
       json_build_object('nameZh', i.assisting_zh, 'nameEn', i.assisting_en) as assisting,

@@ -13,7 +13,7 @@ export type ListedItem = {
 /** What a unit answers for: an indicator with its target, its bodies, how often it is reported, and where it counts. */
 export type Responsibility = {
   readonly unit: Named;
-  readonly indicator: Named & { readonly unitZh: string; readonly unitEn: string };
+  readonly indicator: Named & { readonly unitZh: string; readonly unitEn: string; readonly decimals: number };
   readonly base: string | null;
   readonly stretch: string | null;
   readonly answer: 'none' | 'confirmed' | 'disputed' | null;

@@ -18,7 +18,7 @@ export function RunFoot(props: Props & { notes: readonly NoteAbout[]; names: Not
   const { run, notes, names, locale } = props;
   const t = translator(locale, 'rankings');
   return (
-    <div className="gap-8 lg:grid lg:grid-cols-2">
+    <div className="gap-8 lg:grid lg:grid-cols-2 print:grid print:grid-cols-2 print:text-[11px] print:leading-4 print:[&_p]:mt-1 print:[&_p]:text-[11px] print:[&_p]:leading-4">
       <Section id="notes" title={t('notes.title')}>
         {notes.length > 0 ? (
           <NoteList notes={notes} names={names} locale={locale} />
@@ -79,6 +79,7 @@ export function AboutRun({ run, locale }: Props) {
         <a
           href={withQuery(paths.runFile(run.id), { part: 'archive' })}
           className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11"
+          data-chrome
           download
         >
           {t('about.archive')}

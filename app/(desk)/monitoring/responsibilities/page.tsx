@@ -15,9 +15,9 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { responsibilityFilters, responsibilityList } from '@/lib/monitoring/responsibilities/queries';
 import type { Responsibility } from '@/lib/monitoring/responsibilities/words';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
-import { groupedDecimal } from '@/lib/statistics/numbers';
 import { ListAddress } from './address';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,7 +42,6 @@ export default async function ResponsibilitiesPage({ searchParams }: PageProps<'
   const t = translator(locale, 'targets');
   const path = paths.responsibilities;
   const chosen = { ...choice, year: `${choice.year}` };
-  const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
   const any = { value: '', label: t('list.any') };
   const years = Array.from({ length: 6 }, (_, at) => choice.year + 1 - at);
   const isNarrowed = [choice.group, choice.department, choice.scheme, choice.q, choice.only].some(Boolean);
@@ -131,9 +130,18 @@ export default async function ResponsibilitiesPage({ searchParams }: PageProps<'
             header: t('fields.base'),
             align: 'end',
             cell: ({ base, unit, indicator }) =>
-              base === null ? '—' : <a href={paths.target(indicator.code, unit.code, choice.year)}>{value(base)}</a>,
+              base === null ? (
+                '—'
+              ) : (
+                <a href={paths.target(indicator.code, unit.code, choice.year)}>{writtenTarget(base, indicator)}</a>
+              ),
           },
-          { key: 'stretch', header: t('fields.stretch'), align: 'end', cell: ({ stretch }) => value(stretch) },
+          {
+            key: 'stretch',
+            header: t('fields.stretch'),
+            align: 'end',
+            cell: ({ stretch, indicator }) => writtenTarget(stretch, indicator),
+          },
           {
             key: 'responsible',
             header: t('list.responsible'),

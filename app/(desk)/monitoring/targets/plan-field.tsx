@@ -3,6 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { planParts } from '@/lib/monitoring/targets/target-input';
 import { planShapes, type TargetPlan } from '@/lib/monitoring/targets/words';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 
 /** How the year is divided: by quarter or month; in equal steps, as last year went, or as given. */
 export function PlanField(props: { plan: TargetPlan | null; forAll?: true; locale: Locale }) {
@@ -44,7 +45,8 @@ export function PlanField(props: { plan: TargetPlan | null; forAll?: true; local
 }
 
 /** The values of a plan, each with the part of the year at whose end it is to be reached. */
-export function PlanList({ plan, locale }: { plan: TargetPlan; locale: Locale }) {
+export function PlanList(props: { plan: TargetPlan; indicator: { readonly decimals: number }; locale: Locale }) {
+  const { plan, indicator, locale } = props;
   const t = translator(locale, 'targets');
   return (
     <div className="text-table">
@@ -56,7 +58,7 @@ export function PlanList({ plan, locale }: { plan: TargetPlan; locale: Locale })
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a year keep their places.
           <li key={at}>
             <span className="text-ink-2">{t(`plan.part.${plan.by}`, { at: at + 1 })}</span>{' '}
-            <span className="tabular-nums">{value}</span>
+            <span className="tabular-nums">{writtenTarget(value, indicator)}</span>
           </li>
         ))}
       </ol>

@@ -2,13 +2,14 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { TargetGrid } from '@/lib/monitoring/targets/grid/words';
+import { decimalsOfTarget } from '@/lib/monitoring/targets/written/written-target';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 
 /** A grid of targets as a sheet: a row for each unit, and for each indicator a column of base and of stretch targets. */
 export function targetSheet({ year, group, indicators, rows }: TargetGrid, locale: Locale): Sheet {
   const t = translator(locale, 'targets');
   const number = (value: string, decimals: number): SheetCell =>
-    value === '' ? null : { number: value, decimals: Math.max(decimals, value.split('.')[1]?.length ?? 0) };
+    value === '' ? null : { number: value, decimals: decimalsOfTarget(value, { decimals }) };
   return {
     name: t('sheet.name'),
     title: t('sheet.title', { year: `${year}` }),

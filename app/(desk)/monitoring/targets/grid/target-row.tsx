@@ -3,7 +3,7 @@
 import { type Dispatch, memo } from 'react';
 import { isStretchWorse, readTarget } from '@/lib/monitoring/targets/read-target';
 import { longestTarget, type TargetField } from '@/lib/monitoring/targets/words';
-import { groupedDecimal } from '@/lib/statistics/numbers';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 import { isOpen, type TargetCell, type TargetSheetStep } from './cells';
 import { fieldAt } from './selection';
 
@@ -19,7 +19,7 @@ type Props = {
 };
 
 const plain = /^-?\d{1,15}(\.\d{1,10})?$/;
-const shown = (text: string) => (plain.test(text) ? groupedDecimal(text) : text);
+const shown = (text: string, { indicator }: TargetCell) => (plain.test(text) ? writtenTarget(text, indicator) : text);
 
 /** Why a cell of the grid is marked: no number, or a stretch target that is worse than the base target. */
 function faultOf(cell: TargetCell, field: TargetField): 'text' | 'order' | null {
@@ -67,7 +67,7 @@ export const TargetRow = memo(
               onChange={(event) => dispatch({ kind: 'write', key, field, text: event.target.value })}
             />
           ) : (
-            shown(text)
+            shown(text, cell)
           )}
         </td>
       );

@@ -49,7 +49,7 @@ export function AnswerOne({ unit, year, target, locale }: Of & { target: OwnTarg
   const hidden = { unit, year, indicator: indicator.code, [`version-${indicator.code}`]: version };
   return (
     <div className="flex flex-wrap items-start gap-x-8 gap-y-2 py-1">
-      {plan && <PlanList plan={plan} locale={locale} />}
+      {plan && <PlanList plan={plan} indicator={indicator} locale={locale} />}
       {target.answer === 'disputed' && (
         <p className="max-w-prose break-words">{t('mine.disputedFor', { reason: answerReason })}</p>
       )}

@@ -14,8 +14,8 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { type OwnTarget, ownTargets } from '@/lib/monitoring/targets/own/queries';
 import { askedGrowth } from '@/lib/monitoring/targets/propose';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 import { paths } from '@/lib/paths';
-import { groupedDecimal } from '@/lib/statistics/numbers';
 import { AnswerAll, AnswerOne } from './answers';
 
 const Address = z.object({
@@ -48,7 +48,6 @@ export default async function OwnTargetsPage({ searchParams }: PageProps<'/monit
   const f = translator(locale, 'figures');
   const { unit, year, years, targets } = own;
   const open = targets.filter(({ answer }) => answer === 'none');
-  const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
   return (
     <>
       <PageHeader
@@ -90,8 +89,18 @@ export default async function OwnTargetsPage({ searchParams }: PageProps<'/monit
             align: 'end',
             cell: ({ course }) => lastText(course, t, f),
           },
-          { key: 'base', header: t('fields.base'), align: 'end', cell: ({ base }) => <b>{value(base)}</b> },
-          { key: 'stretch', header: t('fields.stretch'), align: 'end', cell: ({ stretch }) => value(stretch) },
+          {
+            key: 'base',
+            header: t('fields.base'),
+            align: 'end',
+            cell: ({ base, indicator }) => <b>{writtenTarget(base, indicator)}</b>,
+          },
+          {
+            key: 'stretch',
+            header: t('fields.stretch'),
+            align: 'end',
+            cell: ({ stretch, indicator }) => writtenTarget(stretch, indicator),
+          },
           {
             key: 'asks',
             header: t('columns.asks'),

@@ -6,12 +6,12 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { TargetHistoryStep, TargetPage } from '@/lib/monitoring/targets/history/words';
-import { groupedDecimal } from '@/lib/statistics/numbers';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 
 /** Every step of a target, newest first; none is ever changed or removed. */
 export function History({ page, locale }: { page: TargetPage; locale: Locale }) {
   const t = translator(locale, 'targets');
-  const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
+  const value = (text: string | null) => writtenTarget(text, page.indicator);
   return (
     <Section title={t('page.history')} id="history" note={t('page.historyNote')}>
       <DataTable<TargetHistoryStep>
@@ -29,7 +29,7 @@ export function History({ page, locale }: { page: TargetPage; locale: Locale }) 
           {
             key: 'plan',
             header: t('plan.title'),
-            cell: ({ plan }) => (plan ? <PlanList plan={plan} locale={locale} /> : '—'),
+            cell: ({ plan }) => (plan ? <PlanList plan={plan} indicator={page.indicator} locale={locale} /> : '—'),
           },
           {
             key: 'note',

@@ -7,7 +7,7 @@ import { FactList } from '@/app/ui/tables/fact-list';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { TargetPage } from '@/lib/monitoring/targets/history/words';
-import { groupedDecimal } from '@/lib/statistics/numbers';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 
 type Props = { page: TargetPage; me: string; locale: Locale };
 
@@ -43,7 +43,7 @@ function Draft(props: Props) {
     <Section title={t('page.draft')} id="draft" note={t('page.draftNote')}>
       <CommandForm id="draft" action={saveOne} submit={t('page.save')} {...formProps(props, page.draft?.version ?? 0)}>
         <Values of={page.draft} locale={locale} />
-        {page.draft?.plan && <PlanList plan={page.draft.plan} locale={locale} />}
+        {page.draft?.plan && <PlanList plan={page.draft.plan} indicator={page.indicator} locale={locale} />}
         <PlanField plan={page.draft?.plan ?? null} locale={locale} />
       </CommandForm>
     </Section>
@@ -55,7 +55,7 @@ function Waiting(props: Props) {
   const t = translator(locale, 'targets');
   const { draft } = page;
   if (!draft) return null;
-  const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
+  const value = (text: string | null) => writtenTarget(text, page.indicator);
   const isOwn = draft.editedBy === me;
   const form = formProps(props, draft.version);
   return (

@@ -18,8 +18,8 @@ import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { targetPage } from '@/lib/monitoring/targets/history/queries';
 import { askedGrowth } from '@/lib/monitoring/targets/propose';
+import { writtenTarget } from '@/lib/monitoring/targets/written/written-target';
 import { paths } from '@/lib/paths';
-import { groupedDecimal } from '@/lib/statistics/numbers';
 import { History } from './history';
 import { Measures } from './measures';
 
@@ -57,7 +57,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
   const sets = maySee(principal.role, 'manageTargets');
   const { issued, course } = page;
   const f = translator(locale, 'figures');
-  const value = (text: string | null) => (text === null ? '—' : groupedDecimal(text));
+  const value = (text: string | null) => writtenTarget(text, page.indicator);
   const grows = (text: string | null) => shortGrowth(askedGrowth(page.indicator.measure, text, course), t, f);
   const choice = { year: page.year, group: '', units: [page.unit.code], indicators: [page.indicator.code] };
   const back = sets
@@ -82,7 +82,10 @@ export default async function TargetPage({ params, searchParams }: Props) {
               ],
               [t('cell.last', { year: `${page.year - 1}` }), lastText(course, t, f)],
               [t('columns.growths'), growthsText(page.indicator, course, locale)],
-              [t('plan.title'), issued.plan && <PlanList plan={issued.plan} locale={locale} />],
+              [
+                t('plan.title'),
+                issued.plan && <PlanList plan={issued.plan} indicator={page.indicator} locale={locale} />,
+              ],
               [t('note'), issued.note],
               [
                 t('columns.state'),
