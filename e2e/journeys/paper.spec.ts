@@ -23,14 +23,15 @@ test('an indicator is printed on four sheets at most, whether its charts were dr
 });
 
 test('a ranking of a dozen units is printed with its heading and notes on one sheet', async ({ page, appearance }) => {
-  for (const locale of ['zh-CN', 'en'] as const) {
+  for (const locale of ['en', 'zh-CN'] as const) {
     await appearance({ locale });
-    for (const run of ['scheme=DEMO-ZONES', 'scheme=EXAMPLE-ECONOMY&period=2022']) {
-      await page.goto(`/assessment/rankings?${run}`);
-      await expect(page.getByRole('table').first()).toBeVisible();
-      expect(sheetsOf(await page.pdf(paper)), `${locale} ${run}`).toBe(1);
-    }
+    await page.goto('/assessment/rankings?scheme=EXAMPLE-ECONOMY&period=2022');
+    await expect(page.getByRole('row')).toHaveCount(14);
+    expect(sheetsOf(await page.pdf(paper)), locale).toBe(1);
   }
+  await page.goto('/assessment/rankings?scheme=DEMO-ZONES');
+  await expect(page.getByRole('table').first()).toBeVisible();
+  expect(sheetsOf(await page.pdf(paper))).toBe(1);
 });
 
 test('a chart is printed no larger than it was drawn, and marks of sorting are not printed', async ({ page }) => {

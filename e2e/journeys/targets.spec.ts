@@ -49,7 +49,7 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
     where year = ${year} and indicator_code = 'DEMO_Z_OUT' and base is not null`;
   expect(kept?.n).toBe(8);
   await office.reload();
-  await expect(grid.locator('tbody tr').nth(0).locator('td').nth(1)).toHaveText('950');
+  await expect(grid.locator('tbody tr').nth(0).locator('td').nth(1)).toHaveText('950.0');
 
   // The sheet goes out and comes in again.
   const waiting = office.waitForEvent('download');

@@ -96,7 +96,7 @@ export function MainArea({ label, children }: { label: string; children: ReactNo
       <Suspense>
         <Navigation label={label} />
       </Suspense>
-      <div className="max-w-[1600px] px-4 pt-5 pb-24 md:px-6 md:pb-12">{children}</div>
+      <div className="max-w-[1600px] px-4 pt-5 pb-24 md:px-6 md:pb-12 print:py-0">{children}</div>
     </main>
   );
 }

@@ -41,7 +41,9 @@ export async function PageHeader(props: {
       )}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-2xl leading-8 font-semibold text-balance">{wholePeriods(props.title, locale)}</h1>
+          <h1 className="text-2xl leading-8 font-semibold text-balance print:text-xl print:leading-6">
+            {wholePeriods(props.title, locale)}
+          </h1>
           {props.subtitle && (
             <div className="mt-1 text-ink-2">
               {typeof props.subtitle === 'string' ? marked(props.subtitle, locale) : props.subtitle}

@@ -11,7 +11,7 @@ export function Section(props: {
 }) {
   const heading = props.id && `${props.id}-heading`;
   return (
-    <section id={props.id} aria-labelledby={heading} className={props.className ?? 'mt-8 print:mt-4'}>
+    <section id={props.id} aria-labelledby={heading} className={props.className ?? 'mt-8 print:mt-3'}>
       <div className="mb-3 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t-2 border-ink pt-2 print:mb-1 print:pt-1">
         <h2 id={heading} className="text-lg leading-7 font-semibold print:text-sm print:leading-5">
           {props.title}

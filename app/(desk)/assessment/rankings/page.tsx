@@ -95,7 +95,7 @@ async function Ranking({ principal, run, locale, asked }: Shown & { asked: Ranki
         </Section>
       )}
       <RunFoot run={run} notes={notes} names={{ scheme: run.scheme, units }} locale={locale} />
-      <p className="mt-3 hidden border-t border-rule pt-1 text-xs text-ink-2 print:block">
+      <p className="mt-2 hidden border-t border-rule pt-0.5 text-[10px] leading-4 text-ink-2 print:block">
         {t('printed', {
           who: principal.name || t('visitor'),
           at: writtenMoment(await currentMinute()),
