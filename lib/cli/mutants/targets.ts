@@ -15,8 +15,20 @@ export const targetGuards: readonly GuardedFile[] = [
         'asked.filter(({ cell, found }) => (found.draft?.version ?? 0) === cell.version)',
         'asked.filter(() => true)',
       ],
-      [['R5', 'target.save'], 'what is issued is not typed over', 'if (issued)', 'if (false)'],
-      [['target.save'], 'what is no number is refused', 'if (!values)', 'if (false)'],
+      [['R5', 'target.save'], 'what is issued is not typed over', 'if (held.issued)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/monitoring/targets/read-target.ts',
+    tests: [targets],
+    guards: [
+      [['target.save'], 'what is no number is refused', 'if (first)', 'if (false)'],
+      [
+        ['target.save'],
+        'a count below zero or in parts is no target',
+        'const fault = countFault(reading.value, indicator);',
+        'const fault = null as ReturnType<typeof countFault>;',
+      ],
     ],
   },
   {
