@@ -10,6 +10,7 @@ import { targetGrid } from '@/lib/monitoring/targets/grid/queries';
 import { askedGrowth, baseIn } from '@/lib/monitoring/targets/propose';
 import { ranking } from '@/lib/observations/ranking/queries';
 import { rankingSheet } from '@/lib/publishing/indicator/ranking-sheet';
+import { comparedKey } from '@/lib/reporting/figure-key';
 import { figureHistory } from '@/lib/reporting/revisions/queries';
 import { checkContext } from '@/lib/reporting/rules/queries';
 import { manyFigures } from '@/lib/testing/many-figures';
@@ -75,7 +76,8 @@ const history = async () =>
   (await figureHistory(reader, { indicatorCode: output, unitCode: qinghe, periodCode: '2026-YTD10' }))?.computed;
 const known = async () => {
   const items = [{ indicatorCode: output, periodCode: '2026-YTD10' }];
-  return (await checkContext(office, { unitCode: qinghe, items })).known[`${output} 2025-YTD10`];
+  const { known } = await checkContext(office, { unitCode: qinghe, items });
+  return known[comparedKey(output, '2025-YTD10', '2026-YTD10')];
 };
 
 test('growth of a merged unit is over the sum of the units, which is said: 98 + 11.5 = 109.5, 118.5 ÷ 109.5', async () => {
@@ -107,7 +109,7 @@ test.each([
   expect(row).toMatchObject({ computed: word, change: null });
   expect(await portrait()).toEqual(word);
   expect(await history()).toEqual(word);
-  expect(await known()).toBeUndefined();
+  expect(await known()).toBeNull();
   const group = { code: 'many', nameZh: '', nameEn: '', noteZh: '', noteEn: '', members: 4 };
   const sheet = rankingSheet({ ranking: table, group, definition: undefined, at: null, locale: 'zh-CN' });
   const words = { merged: '口径不可比：单位合并', split: '口径不可比：单位分设' };

@@ -46,7 +46,9 @@ export function partSources(year: number, by: TargetPlan['by'], adds: boolean): 
 /** The end of a part by the first way of which every figure is known; null for none. */
 export function endBy(ways: readonly PartSource[], valueIn: (period: string) => string | undefined): string | null {
   const found = ways.find((way) => way.every((period) => valueIn(period) !== undefined));
-  return found ? sumOfDecimals(found.map((period) => valueIn(period) ?? '')) : null;
+  if (!found) return null;
+  const values = found.map((period) => valueIn(period) ?? '');
+  return values.length === 1 ? (values[0] ?? null) : sumOfDecimals(values);
 }
 
 /** The year of a moment in Shanghai, which is eight hours ahead all year. */
