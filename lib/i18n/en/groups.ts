@@ -55,6 +55,8 @@ export const groups: Words<typeof shape> = {
     runs: '{count, number} runs',
     collections: '{count, number} collections and calendars',
     ranks: '{count, number} published ranks',
+    lampRules: '{count, number} versions of rules of lamps',
+    reports: '{count, number} monitoring reports',
     figures: 'rankings of indicators in {count, number} periods',
   },
   done: {
@@ -82,6 +84,8 @@ export const groups: Words<typeof shape> = {
       runs: 'It cannot be deleted: {count, number} runs use it.',
       collections: 'It cannot be deleted: {count, number} collections or calendars use it.',
       ranks: 'It cannot be deleted: {count, number} published ranks are places in it.',
+      lampRules: 'It cannot be deleted: {count, number} versions of rules of lamps are for it.',
+      reports: 'It cannot be deleted: there are {count, number} monitoring reports of it.',
       figures: 'It cannot be deleted: it ranks indicators in {count, number} periods. Give it a last day instead.',
     },
   },

@@ -53,6 +53,8 @@ export const groups = {
     runs: '核算 {count, number} 次',
     collections: '填报任务与日历 {count, number} 个',
     ranks: '公布的位次 {count, number} 条',
+    lampRules: '预警规则 {count, number} 版',
+    reports: '监测通报 {count, number} 份',
     figures: '指标的排名 {count, number} 期',
   },
   done: {
@@ -79,6 +81,8 @@ export const groups = {
       runs: '不能删除：有 {count, number} 次核算用到它。',
       collections: '不能删除：有 {count, number} 个填报任务或日历用到它。',
       ranks: '不能删除：有 {count, number} 条公布的位次是在其中排的。',
+      lampRules: '不能删除：有 {count, number} 版预警规则管它。',
+      reports: '不能删除：有 {count, number} 份监测通报。',
       figures: '不能删除：其中已有 {count, number} 期指标的排名。请改写停用日期。',
     },
   },

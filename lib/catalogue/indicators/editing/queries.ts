@@ -24,8 +24,10 @@ async function usesIn(on: Pick<Tx, 'execute'>, code: string): Promise<Uses> {
     where f.indicator_code = one.code limit 1) held)`;
   const [uses] = await on.execute<Uses>(sql`
     select ${some('observation')} + ${some('observation_revision')} + ${some('published_rank')} + ${some('cited_figure')}
-        + ${some('submission_value')} as figures,
-      ${some('target')} + ${some('target_draft')} as targets,
+        + ${some('submission_value')} + ${some('coverage')} + ${some('source_coverage')} + ${some('review_event')} as figures,
+      ${some('target')} + ${some('target_draft')} + ${some('target_event')} as targets,
+      ${countOf(sql`lamp_rule_set s where s.indicators ? one.code`)} + ${some('lamp')} as lamps,
+      ${some('indicator_formula')} + ${countOf(sql`indicator_input i where i.input_code = one.code`)} as formulas,
       ${countOf(sql`collection c where exists (select from collection_item i
         where i.collection_id = c.id and i.indicator_code = one.code)`)} as collections,
       ${countOf(sql`collection_calendar c where ${namedIn('c.items')}`)} as calendars,

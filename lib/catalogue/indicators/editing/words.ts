@@ -10,6 +10,10 @@ export type Uses = {
   /** Figures of any kind: published, typed into returns, waiting, or cited ranks. */
   readonly figures: number;
   readonly targets: number;
+  /** Rules of lamps that name it, and whether it has lamps. */
+  readonly lamps: number;
+  /** Its own formula, and formulas that read it. */
+  readonly formulas: number;
   readonly collections: number;
   readonly calendars: number;
   readonly schemes: number;

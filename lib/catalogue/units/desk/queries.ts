@@ -39,6 +39,8 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
         union all select 'figures', count(*) from observation where org_unit_code = ${code}
         union all select 'figures', count(*) from cited_figure where org_unit_code = ${code}
         union all select 'figures', count(*) from published_rank where org_unit_code = ${code}
+        union all select 'figures', count(*) from unit_coverage where org_unit_code = ${code}
+        union all select 'formulas', count(*) from indicator_formula where org_unit_code = ${code}
         union all select 'returns', count(*) from submission where org_unit_code = ${code}
         union all select 'returns', count(*) from upload where org_unit_code = ${code}
         union all select 'returns', count(*) from attachment where org_unit_code = ${code}
@@ -56,6 +58,8 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
         union all select 'targets', count(*) from target where org_unit_code = ${code}
         union all select 'targets', count(*) from target_draft where org_unit_code = ${code}
         union all select 'targets', count(*) from target_event where org_unit_code = ${code}
+        union all select 'lamps', count(*) from lamp where org_unit_code = ${code}
+        union all select 'reports', count(*) from monitoring_report where strpos((frozen -> 'units')::text, ${quoted}) > 0
         union all select 'place', count(*) from place where strpos(settings::text, ${quoted}) > 0
         union all select 'proposals', count(*) from proposal
           where state = 'waiting' and (subject = ${`unit/${code}`} or strpos(input::text, ${quoted}) > 0)

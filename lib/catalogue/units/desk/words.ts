@@ -12,6 +12,9 @@ export const unitUses = [
   'runs',
   'schemes',
   'targets',
+  'formulas',
+  'lamps',
+  'reports',
   'place',
   'proposals',
 ] as const;
