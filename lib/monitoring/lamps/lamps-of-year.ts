@@ -84,11 +84,9 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
         )
       : [],
   );
-  const growths = of.units.map(({ ends, bases }) =>
-    Array.from({ length: months }, (_, at) => growthIn(of, ends[at] ?? null, bases[at] ?? null)),
-  );
+  const growthAt = ({ ends, bases }: LampUnit, at: number) => growthIn(of, ends[at] ?? null, bases[at] ?? null);
   const peers = Array.from({ length: months }, (_, at) =>
-    compares ? meanOf(growths.map((own) => own[at] ?? null)) : null,
+    compares ? meanOf(of.units.map((unit) => growthAt(unit, at))) : null,
   );
   const shaped = of.sets.some((set) => set?.byEarlierYears);
   return of.units.flatMap((unit, row) => {
@@ -110,7 +108,7 @@ export function lampsOfYear(of: LampYear): LampOfMonth[] {
         const progress = curve && progressOf(curve, { actual, month, direction: of.direction });
         const facts: LampFacts = {
           gapPoints: progress?.gapPoints ?? null,
-          growth: growths[row]?.[at] ?? null,
+          growth: growthAt(unit, at),
           plannedGrowth: planned,
           peersGrowth: peers[at] ?? null,
           place,
@@ -177,7 +175,8 @@ function monthsLate(curve: YearCurve, { ends }: LampUnit, month: number): number
 }
 
 function storedFacts(facts: LampFacts, actual: number, curve: YearCurve | null, month: number): StoredFacts {
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+  const known: Record<string, number> = {};
+  for (const [fact, value] of Object.entries(facts)) if (value !== null) known[fact] = value;
   const expected = curve?.values[month - 1];
-  return { ...known, actual, ...(curve && expected !== undefined && { expected, target: curve.target }) };
+  return Object.assign(known, { actual }, curve && expected !== undefined ? { expected, target: curve.target } : null);
 }

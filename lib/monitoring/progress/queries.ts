@@ -5,7 +5,8 @@ import { readable } from '@/lib/access/queries';
 import type { Basis, Measure } from '@/lib/catalogue/words';
 import { targetKey } from '@/lib/monitoring/targets/keys/target-key';
 import { addsThroughYear } from '@/lib/monitoring/targets/plans/plan';
-import { endBy, partSources } from '@/lib/monitoring/targets/plans/year-periods';
+import { knownWay, type PartSource, partSources } from '@/lib/monitoring/targets/plans/year-periods';
+import { sumOfDecimals } from '@/lib/statistics/numbers';
 
 type Asked = {
   readonly indicators: readonly { readonly code: string; readonly measure: Measure; readonly basis: Basis }[];
@@ -38,28 +39,44 @@ export async function yearEnds(
   const periods = [...new Set(years.flatMap((year) => [...waysOf(year, true), ...waysOf(year, false)].flat(2)))];
   const rows = await database.execute<Row>(sql`
     select o.org_unit_code as unit, o.indicator_code as indicator, left(o.period_code, 4) as year,
-      string_agg(o.period_code, ',') as periods, string_agg(o.value::text, ',') as values
+      string_agg(o.period_code, ',' order by o.period_code) as periods,
+      string_agg(o.value::text, ',' order by o.period_code) as values
     from observation o
     where o.indicator_code = any(${sql.param(indicators.map(({ code }) => code))}::text[])
       and o.org_unit_code = any(${sql.param([...units])}::text[]) and o.period_code = any(${sql.param(periods)}::text[])
       and ${readable(principal, sql`o.org_unit_code`)}
     group by 1, 2, 3`);
   const adding = new Map(indicators.map((one) => [one.code, addsThroughYear(one)]));
-  const ways = new Map(
-    years.flatMap((year) => [true, false].map((adds) => [`${year} ${adds}`, waysOf(year, adds)] as const)),
-  );
-  // By year too: most targets have no figure in most of the years.
+  // Most units have figures of the same periods, for which the way to each month is looked up once.
+  const waysTo = new Map<string, Way[]>();
+  const wayOf = ({ indicator, year, periods: codes }: Row): Way[] => {
+    const adds = adding.get(indicator) ?? false;
+    const key = `${adds} ${codes}`;
+    const found = waysTo.get(key) ?? waysThrough(waysOf(Number(year), adds), codes.split(','));
+    waysTo.set(key, found);
+    return found;
+  };
   const known = new Map(
-    rows.map(({ unit, indicator, year, periods: codes, values }) => {
-      const all = values.split(',');
-      const inYear = new Map(codes.split(',').map((period, at) => [period, all[at] ?? '']));
-      return [`${targetKey({ unit, indicator })} ${year}`, inYear];
+    rows.map((row) => {
+      const values = row.values.split(',');
+      return [`${targetKey(row)} ${row.year}`, wayOf(row).map((way) => endOf(way, values))] as const;
     }),
   );
-  return (unit, indicator, year) => {
-    const own = known.get(`${targetKey({ unit, indicator })} ${year}`);
-    if (!own) return nothing;
-    const ofMonths = ways.get(`${year} ${adding.get(indicator) ?? false}`) ?? [];
-    return ofMonths.map((some) => endBy(some, (period) => own.get(period)));
-  };
+  return (unit, indicator, year) => known.get(`${targetKey({ unit, indicator })} ${year}`) ?? nothing;
+}
+
+/** The places of the figures that give the end of a month, among the known periods; null for none. */
+type Way = readonly number[] | null;
+
+function waysThrough(months: readonly (readonly PartSource[])[], periods: readonly string[]): Way[] {
+  const places = new Map(periods.map((period, at) => [period, at]));
+  return months.map(
+    (ways) => knownWay(ways, (period) => places.has(period))?.map((one) => places.get(one) ?? 0) ?? null,
+  );
+}
+
+function endOf(way: Way, values: readonly string[]): string | null {
+  if (way === null) return null;
+  const [first = 0] = way;
+  return way.length === 1 ? (values[first] ?? null) : sumOfDecimals(way.map((at) => values[at] ?? ''));
 }

@@ -22,17 +22,22 @@ export async function lightLamps(tx: Tx, changed: SQL, now: Date): Promise<void>
   if (held.length === 0) return;
   const named = held.flatMap(({ group, indicators }) => indicators.map((indicator) => ({ group, indicator })));
   const places = await tx.execute<Place & { group: string }>(sql`
-    select distinct c.indicator_code as indicator, c.org_unit_code as unit, c.year, m.peer_group_code as "group"
-    from ${changed} c
+    with asked as (select distinct indicator_code, org_unit_code, year from ${changed} c),
+      -- Whether an indicator has a target in a year is looked up once, and not for each unit.
+      issued as materialized (
+        select indicator_code, year from (select distinct indicator_code, year from asked) a
+        where (select true from target t where t.indicator_code = a.indicator_code and t.year = a.year limit 1))
+    select c.indicator_code as indicator, c.org_unit_code as unit, c.year, m.peer_group_code as "group"
+    from asked c
     join peer_group_member m on m.org_unit_code = c.org_unit_code
       and m.peer_group_code = any(${sql.param([...new Set(held.map(({ group }) => group))])}::text[])
       and m.valid_from <= make_date(c.year, 12, 31) and (m.valid_to is null or m.valid_to >= make_date(c.year, 1, 1))
-    where exists (select from target t where t.indicator_code = c.indicator_code and t.year = c.year)
+    where (c.indicator_code, c.year) in (select indicator_code, year from issued)
       or (m.peer_group_code, c.indicator_code) in (
         select "group", indicator from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) n ("group" text, indicator text))
       or exists (select from lamp l where l.org_unit_code = c.org_unit_code and l.indicator_code = c.indicator_code
         and l.year = c.year)
-    order by 4, 3, 1, 2`);
+    group by 1, 2, 3, 4 order by 4, 3, 1, 2`);
   for (const some of groupedBy(places, ({ group, year }) => `${group}\n${year}`).values()) {
     const [first] = some;
     if (!first) continue;

@@ -43,9 +43,13 @@ export function partSources(year: number, by: TargetPlan['by'], adds: boolean): 
   });
 }
 
+/** The first way of which every figure is known. */
+export const knownWay = (ways: readonly PartSource[], isKnown: (period: string) => boolean): PartSource | undefined =>
+  ways.find((way) => way.every(isKnown));
+
 /** The end of a part by the first way of which every figure is known; null for none. */
 export function endBy(ways: readonly PartSource[], valueIn: (period: string) => string | undefined): string | null {
-  const found = ways.find((way) => way.every((period) => valueIn(period) !== undefined));
+  const found = knownWay(ways, (period) => valueIn(period) !== undefined);
   if (!found) return null;
   const values = found.map((period) => valueIn(period) ?? '');
   return values.length === 1 ? (values[0] ?? null) : sumOfDecimals(values);
