@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { targetEvent } from '@/db/schema/monitoring';
 import { perform } from '@/lib/access/command';
+import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
@@ -27,6 +28,16 @@ beforeAll(async () => {
   );
   const event = { orgUnitCode: 'JIA', indicatorCode: 'DEMO', year: 2026, step: 1, kind: 'issued' } as const;
   await database.insert(targetEvent).values({ ...event, note: '', reason: '', actor: 'check', at: new Date() });
+  const terms = {
+    title: '演示督办',
+    matter: '演示事项',
+    unit: 'JIA',
+    assisting: [],
+    dueOn: '2099-12-31',
+    condition: null,
+  };
+  const origin = { kind: 'hand' as const, note: '' };
+  await perform(raiseFollowUp, person('assessmentOffice'), { ...terms, origin }, { now: new Date() });
 });
 
 describe.each(histories)('%s', (table) => {

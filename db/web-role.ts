@@ -2,7 +2,13 @@ import { openSql, type Sql, webOptions, webRole } from './client';
 import { codeOf, StartFailure } from './embedded/failure';
 
 /** Append-only tables: the web process reads them and adds rows. */
-export const histories = ['audit_event', 'observation_revision', 'review_event', 'target_event'] as const;
+export const histories = [
+  'audit_event',
+  'observation_revision',
+  'review_event',
+  'target_event',
+  'follow_up_event',
+] as const;
 
 /**
  * Creates the role of the web process and grants its rights: rows of every table, histories only for reading and

@@ -97,6 +97,8 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'review.undo': 'names the moment of the decision, and refuses what anything followed',
   'report.prepare': 'adds a row',
   'rule.create': 'adds a row',
+  'followUp.raise': 'adds a row',
+  'followUp.remark': 'adds a row',
   'group.create': 'adds a row',
   'run.analyse': 'adds to a run that does not change',
   'run.compute': 'adds a row',

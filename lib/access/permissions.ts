@@ -21,6 +21,7 @@ const office = ['assessmentOffice'] as const;
 const reporter = ['reporter'] as const;
 const citing = ['assessmentOffice', 'departmentReviewer'] as const;
 const mappers = ['assessmentOffice', 'departmentReviewer', 'reporter'] as const;
+const unitsOwn = ['reporter', 'unitReviewer'] as const;
 const reviewers = ['unitReviewer', 'departmentReviewer'] as const;
 
 /**
@@ -135,7 +136,7 @@ export const permissions = {
   'target.save': { roles: office, scope: 'all' },
   'target.import': { roles: office, scope: 'all' },
   'target.issue': { roles: office, scope: 'all' },
-  'target.answer': { roles: ['reporter', 'unitReviewer'], scope: 'ownUnit' },
+  'target.answer': { roles: unitsOwn, scope: 'ownUnit' },
   'target.change': { roles: office, scope: 'all' },
   'target.withdraw': { roles: office, scope: 'all' },
   'target.confirmChange': { roles: office, scope: 'all' },
@@ -147,6 +148,23 @@ export const permissions = {
   'lampRules.save': { roles: office, scope: 'all' },
   'lampRules.adopt': { roles: office, scope: 'all' },
   'lampRules.end': { roles: office, scope: 'all' },
+
+  'followUp.raise': { roles: office, scope: 'all' },
+  'followUp.edit': { roles: office, scope: 'all' },
+  'followUp.assign': { roles: office, scope: 'all' },
+  'followUp.sign': { roles: unitsOwn, scope: 'ownUnit' },
+  'followUp.plan': { roles: unitsOwn, scope: 'ownUnit' },
+  'followUp.note': { roles: unitsOwn, scope: 'ownUnit' },
+  'followUp.attach': { roles: unitsOwn, scope: 'ownUnit' },
+  'followUp.report': { roles: unitsOwn, scope: 'ownUnit' },
+  'followUp.check': { roles: office, scope: 'all' },
+  'followUp.sendBack': { roles: office, scope: 'all' },
+  'followUp.close': { roles: office, scope: 'all' },
+  'followUp.askExtension': { roles: unitsOwn, scope: 'ownUnit' },
+  'followUp.decideExtension': { roles: office, scope: 'all' },
+  'followUp.merge': { roles: office, scope: 'all' },
+  'followUp.transfer': { roles: office, scope: 'all' },
+  'followUp.remark': { roles: ['leader'], scope: 'all' },
 
   'session.open': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.confirm': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
@@ -200,7 +218,7 @@ export const views = {
   proposals: ['assessmentOffice', 'auditor'],
   whatIf: everybody,
   manageTargets: office,
-  ownTargets: ['reporter', 'unitReviewer'],
+  ownTargets: unitsOwn,
   responsibilities: everybody,
   lamps: everybody,
   reports: everybody,
@@ -210,6 +228,9 @@ export const views = {
   lampRules: everybody,
   lampRuleDrafts: ['assessmentOffice', 'leader', 'auditor'],
   manageLampRules: office,
+  followUps: [...unitsOwn, 'assessmentOffice', 'leader', 'auditor'],
+  allFollowUps: ['assessmentOffice', 'leader', 'auditor'],
+  manageFollowUps: office,
   account: everybody,
   roles: anybody,
   users: ['administrator', 'auditor'],
@@ -250,6 +271,8 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.newLampRules, 'manageLampRules'],
   [`${paths.lampRules}/`, 'manageLampRules', '/edit'],
   [paths.lampRules, 'lampRules'],
+  [paths.newFollowUp, 'manageFollowUps'],
+  [paths.followUps, 'followUps'],
   [paths.tasks, 'entry'],
   [paths.entry(''), 'entry'],
   [paths.figuresImport, 'entry'],

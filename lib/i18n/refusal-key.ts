@@ -23,6 +23,7 @@ export const refusalRooms = [
   'targets',
   'lamps',
   'reports',
+  'followUps',
   'documents',
   'cited',
   'workbook',

@@ -23,6 +23,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     lamps: t('lamps'),
     reports: translator(locale, 'reports')('title'),
     lampRules: t('lampRules'),
+    followUps: t('followUps'),
     overview: t('overview'),
     indicators: t('indicators'),
     units: t('units'),

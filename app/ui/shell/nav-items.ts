@@ -14,6 +14,7 @@ import {
   LayoutDashboard,
   ListChecks,
   ListOrdered,
+  ListTodo,
   type LucideIcon,
   MapPin,
   Megaphone,
@@ -53,6 +54,7 @@ export type NavKey =
   | 'lamps'
   | 'reports'
   | 'lampRules'
+  | 'followUps'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -103,6 +105,7 @@ export const navItems: readonly Item[] = [
   { key: 'responsibilities', href: paths.responsibilities, icon: ClipboardList, view: 'responsibilities', wide: true },
   { key: 'lamps', href: paths.lamps, icon: TriangleAlert, view: 'lamps', wide: true },
   { key: 'reports', href: paths.reports, icon: Megaphone, view: 'reports', wide: true },
+  { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },

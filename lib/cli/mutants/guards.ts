@@ -3,6 +3,7 @@ import { assessmentGuards } from './assessment';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
 import { collectionGuards } from './collections';
+import { followUpGuards } from './follow-ups';
 import { type Guard, guardsIn } from './guard';
 import { lampGuards } from './lamps';
 import { mappingGuards } from './mapping';
@@ -28,6 +29,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...mappingGuards,
   ...targetGuards,
   ...lampGuards,
+  ...followUpGuards,
   ...assessmentGuards,
   ...runGuards,
   ...networkGuards,

@@ -1,5 +1,6 @@
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
+import { followUps } from '@/lib/i18n/en/follow-ups';
 import { lamps } from '@/lib/i18n/en/lamps';
 import { ledger } from '@/lib/i18n/en/ledger';
 import { reporting } from '@/lib/i18n/en/reporting';
@@ -105,6 +106,7 @@ export const audit: Words<typeof shape> = {
     lamp: 'Lamps',
     report: 'Monitoring report',
     lampRules: 'Rules of lamps',
+    followUp: 'Follow-ups',
     password: 'Password',
     secondFactor: 'Second factor',
     user: 'Accounts',
@@ -132,6 +134,8 @@ export const audit: Words<typeof shape> = {
     lamp: 'Lamps',
     report: 'Monitoring report',
     lampRules: 'Rules of lamps',
+    followUp: 'Follow-up',
+    remark: 'Leader’s remark',
     source: 'Source',
     figure: 'Figure',
     citedBatch: 'Figures of a sheet',
@@ -207,6 +211,8 @@ export const audit: Words<typeof shape> = {
       target: 'Targets',
       answer: 'Scores by hand',
     },
+    stage: followUps.states,
+    side: followUps.forms.sides,
     severity: reporting.severities,
     signedIn: { true: 'signed in', none: 'signed out' },
     blocked: { true: 'has to wait after wrong passwords', false: 'may sign in at once' },

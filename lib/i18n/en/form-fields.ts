@@ -9,6 +9,20 @@ const newUnit = { validFrom: 'Set up on', after: 'Comes after' };
 const newTopic = { parentCode: 'Above it' };
 const group = { nameZh: 'Name' };
 const newTarget = { note: 'Set by' };
+const newFollowUp = {
+  title: 'Follow-up',
+  matter: 'Matter',
+  unit: 'Unit',
+  assisting: 'Assisting units',
+  dueOn: 'Due',
+  originKind: 'Raised from',
+  originNote: 'Meeting or cause',
+  conditionIndicator: 'Condition: indicator',
+  conditionUnit: 'Condition: unit',
+  conditionPeriod: 'Condition: period',
+  conditionSide: 'Condition: side',
+  conditionValue: 'Condition: value',
+};
 const returning = { reason: 'Reason of the return' };
 const going = { reason: 'Reason to go on' };
 
@@ -21,6 +35,21 @@ export const formFields: Words<typeof shape> = {
     import: { reason: 'Reason of corrections' },
   },
   contact: { set: { name: 'Contact' } },
+  followUp: {
+    raise: newFollowUp,
+    edit: newFollowUp,
+    plan: { measures: 'Measures' },
+    note: { note: 'Progress' },
+    report: { report: 'Result' },
+    sendBack: returning,
+    close: { finding: 'Finding of the check', despite: 'Close although no figure meets the condition' },
+    askExtension: { until: 'Extended until', reason: 'Reason of the request' },
+    decideExtension: { decision: 'Answer', reason: 'Reason of the answer' },
+    merge: { into: 'Into which', reason: 'Reason of the merger' },
+    transfer: { to: 'Transfer to', reason: 'Reason of the transfer' },
+    attach: { file: 'Evidence' },
+    remark: { remark: 'Remark', month: 'Month of the lamp' },
+  },
   group: { create: { ...group, add: 'Members' }, edit: group },
   indicator: {
     create: definition,

@@ -14,6 +14,7 @@ import { errors } from '@/lib/i18n/en/errors';
 import { explanation } from '@/lib/i18n/en/explanation';
 import { fields } from '@/lib/i18n/en/fields';
 import { figures } from '@/lib/i18n/en/figures';
+import { followUps } from '@/lib/i18n/en/follow-ups';
 import { formFields } from '@/lib/i18n/en/form-fields';
 import { groups } from '@/lib/i18n/en/groups';
 import { help } from '@/lib/i18n/en/help';
@@ -91,6 +92,7 @@ export const en = {
   lamps,
   leading,
   reports,
+  followUps,
   notes,
   errors,
   fields,

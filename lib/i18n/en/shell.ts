@@ -42,6 +42,7 @@ export const shell: Words<typeof shape> = {
   responsibilities: 'Responsibilities',
   lamps: 'Lamps',
   lampRules: 'Rules of lamps',
+  followUps: 'Follow-ups',
   revisions: 'Revisions',
   help: 'Help',
   search: 'Search',

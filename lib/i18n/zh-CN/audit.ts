@@ -1,6 +1,7 @@
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
 
+import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
@@ -102,6 +103,7 @@ export const audit = {
     lamp: '红黄绿灯',
     report: '监测通报',
     lampRules: '预警规则',
+    followUp: '督办',
     password: '密码',
     secondFactor: '第二重验证',
     user: '账号管理',
@@ -129,6 +131,8 @@ export const audit = {
     lamp: '红黄绿灯',
     report: '监测通报',
     lampRules: '预警规则',
+    followUp: '督办',
+    remark: '领导批示',
     source: '来源',
     figure: '数据',
     citedBatch: '从表格录数',
@@ -192,6 +196,8 @@ export const audit = {
       target: '目标值',
       answer: '评分',
     },
+    stage: followUps.states,
+    side: followUps.forms.sides,
     severity: reporting.severities,
     signedIn: { true: '已登录', none: '未登录' },
     blocked: { true: '连续输错，须等待', false: '可以立即登录' },

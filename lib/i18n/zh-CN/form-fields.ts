@@ -6,6 +6,20 @@ const newUnit = { validFrom: '设立日期', after: '排在谁之后' };
 const newTopic = { parentCode: '上级领域' };
 const group = { nameZh: '名称' };
 const newTarget = { note: '目标依据' };
+const newFollowUp = {
+  title: '督办事项',
+  matter: '事项与要求',
+  unit: '责任单位',
+  assisting: '配合单位',
+  dueOn: '办结期限',
+  originKind: '来源',
+  originNote: '会议名称或由来',
+  conditionIndicator: '条件：指标',
+  conditionUnit: '条件：单位',
+  conditionPeriod: '条件：报告期',
+  conditionSide: '条件：要求',
+  conditionValue: '条件：数值',
+};
 const returning = { reason: '退回理由' };
 const going = { reason: '仍要继续的理由' };
 
@@ -19,6 +33,21 @@ export const formFields = {
     import: { reason: '更正理由' },
   },
   contact: { set: { name: '联系人' } },
+  followUp: {
+    raise: newFollowUp,
+    edit: newFollowUp,
+    plan: { measures: '措施' },
+    note: { note: '进展' },
+    report: { report: '办理结果' },
+    sendBack: returning,
+    close: { finding: '复核结论', despite: '销号条件还没有数据达到，仍然销号' },
+    askExtension: { until: '延期至', reason: '申请理由' },
+    decideExtension: { decision: '答复', reason: '答复理由' },
+    merge: { into: '并入哪一项', reason: '合并理由' },
+    transfer: { to: '移交给', reason: '移交理由' },
+    attach: { file: '佐证材料' },
+    remark: { remark: '批示', month: '针对哪个月的灯' },
+  },
   group: { create: { ...group, add: '成员' }, edit: group },
   indicator: {
     create: definition,

@@ -14,6 +14,7 @@ import { errors } from '@/lib/i18n/zh-CN/errors';
 import { explanation } from '@/lib/i18n/zh-CN/explanation';
 import { fields } from '@/lib/i18n/zh-CN/fields';
 import { figures } from '@/lib/i18n/zh-CN/figures';
+import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { formFields } from '@/lib/i18n/zh-CN/form-fields';
 import { groups } from '@/lib/i18n/zh-CN/groups';
 import { help } from '@/lib/i18n/zh-CN/help';
@@ -91,6 +92,7 @@ export const zhCN = {
   lamps,
   leading,
   reports,
+  followUps,
   notes,
   errors,
   fields,

@@ -40,6 +40,7 @@ export const shell = {
   responsibilities: '责任清单',
   lamps: '红黄绿灯',
   lampRules: '预警规则',
+  followUps: '督办',
   revisions: '数据修订',
   help: '帮助',
   search: '检索',

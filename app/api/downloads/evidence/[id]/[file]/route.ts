@@ -1,0 +1,20 @@
+import { addressPart } from '@/app/server/address-part';
+import { attachmentResponse, refusalAnswer } from '@/app/server/download';
+import { currentLocale } from '@/app/server/locale';
+import { overused } from '@/app/server/overused';
+import { principalFor } from '@/app/server/principal';
+import { translator } from '@/lib/i18n/translator';
+import { evidenceFile } from '@/lib/monitoring/follow-ups/page/queries';
+
+/** The evidence of a follow-up, for who sees it: always downloaded, never displayed. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string; file: string }> },
+): Promise<Response> {
+  const [{ id, file }, principal] = await Promise.all([params, principalFor('followUps')]);
+  const tooMany = await overused(principal, 'download');
+  if (tooMany) return tooMany;
+  const found = await evidenceFile(principal, addressPart(id), file);
+  if (!found) return refusalAnswer(translator(await currentLocale(), 'followUps')('refused.noFile'), 404);
+  return attachmentResponse(found.content, found.fileName, found.mediaType);
+}

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
+import { indicator, orgUnit, wordList } from '@/db/schema/catalogue';
+import { bytes, moment } from '@/db/schema/collections';
+import {
+  type AskedExtension,
+  type Condition,
+  followUpStates,
+  followUpSteps,
+  type Origin,
+} from '@/lib/monitoring/follow-ups/words';
+
+/** A matter that a unit is to settle by a day. The row says what its events tell when they are replayed. */
+export const followUp = pgTable(
+  'follow_up',
+  {
+    /** Year and number, 2026-12. */
+    id: text().primaryKey(),
+    title: text().notNull(),
+    matter: text().notNull(),
+    /** The unit that answers for it. */
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    /** The codes of units that help. */
+    assisting: jsonb().$type<readonly string[]>().notNull(),
+    dueOn: date('due_on').notNull(),
+    condition: jsonb().$type<Condition | null>(),
+    origin: jsonb().$type<Origin>().notNull(),
+    state: text({ enum: followUpStates }).notNull(),
+    measures: text().notNull().default(''),
+    reportedBy: text('reported_by'),
+    extension: jsonb().$type<AskedExtension | null>(),
+    mergedInto: text('merged_into').references((): AnyPgColumn => followUp.id),
+    /** The number of its events. */
+    version: integer().notNull().default(1),
+    updatedBy: text('updated_by').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (t) => [
+    index('follow_up_by_unit').on(t.orgUnitCode, t.state),
+    index('follow_up_by_due').on(t.state, t.dueOn),
+    check('follow_up_state_known', sql`${t.state} in (${wordList(followUpStates)})`),
+  ],
+);
+
+/** Every step of a follow-up, in order. Append-only: a trigger refuses updates and deletions. */
+export const followUpEvent = pgTable(
+  'follow_up_event',
+  {
+    followUpId: text('follow_up_id')
+      .notNull()
+      .references(() => followUp.id),
+    step: integer().notNull(),
+    kind: text({ enum: followUpSteps }).notNull(),
+    /** What the step says besides its words. */
+    facts: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    words: text().notNull(),
+    actor: text().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.followUpId, t.step] }),
+    check('follow_up_event_kind_known', sql`${t.kind} in (${wordList(followUpSteps)})`),
+  ],
+);
+
+/** The evidence of a follow-up, kept as it was uploaded. */
+export const followUpFile = pgTable(
+  'follow_up_file',
+  {
+    followUpId: text('follow_up_id')
+      .notNull()
+      .references(() => followUp.id),
+    sha256: text().notNull(),
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: integer().notNull(),
+    content: bytes().notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+    uploadedAt: moment('uploaded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.followUpId, t.sha256] })],
+);
+
+/** What a leader wrote about a lamp, and the follow-up that the office raised from it. */
+export const leaderRemark = pgTable(
+  'leader_remark',
+  {
+    id: text().primaryKey(),
+    orgUnitCode: text('org_unit_code')
+      .notNull()
+      .references(() => orgUnit.code),
+    indicatorCode: text('indicator_code')
+      .notNull()
+      .references(() => indicator.code),
+    year: smallint().notNull(),
+    month: smallint().notNull(),
+    words: text().notNull(),
+    writtenBy: text('written_by').notNull(),
+    writtenAt: moment('written_at').notNull(),
+    /** Null while it waits for the office. */
+    followUpId: text('follow_up_id').references(() => followUp.id),
+  },
+  (t) => [index('leader_remark_by_lamp').on(t.orgUnitCode, t.indicatorCode, t.year, t.month)],
+);

@@ -1,0 +1,98 @@
+import type { GuardedFile } from './guard';
+
+const followUps = 'lib/monitoring/follow-ups/follow-ups.test.ts';
+const steps = 'lib/monitoring/follow-ups/steps.test.ts';
+const replay = 'lib/monitoring/follow-ups/replay.test.ts';
+
+/** Guards of follow-ups: whose they are, their steps in order, and the second person who closes them. */
+export const followUpGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/monitoring/follow-ups/take-step.ts',
+    tests: [followUps],
+    guards: [
+      [
+        [
+          'R3',
+          'followUp.sign',
+          'followUp.plan',
+          'followUp.note',
+          'followUp.report',
+          'followUp.assign',
+          'followUp.edit',
+        ],
+        'a follow-up that moved takes no step',
+        'if (held.version !== shown.version)',
+        'if (false)',
+      ],
+      [
+        ['R2', 'followUp.attach', 'followUp.askExtension'],
+        'a unit that assists does nothing in the place of the unit that answers',
+        'held.unit !== principal.unitCode',
+        'false',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/queries.ts',
+    tests: [followUps],
+    guards: [
+      [
+        ['R2'],
+        'a unit sees nothing of other units',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a text of the file.
+        '(${of}.org_unit_code = ${unitCode} or ${of}.assisting ? ${unitCode})',
+        'true',
+      ],
+      [
+        ['R2'],
+        'a unit sees nothing that is not assigned',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a text of the file.
+        "${of}.state <> 'raised' and",
+        'true and',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/steps.ts',
+    tests: [steps, replay, followUps],
+    guards: [
+      [
+        ['R5', 'followUp.check', 'followUp.sendBack', 'followUp.close'],
+        'who reported does not check it',
+        "held.reportedBy === by.actor ? 'ownReport' : null",
+        'null',
+      ],
+      [
+        ['R5', 'followUp.decideExtension'],
+        'who asked for an extension does not decide it',
+        "held.extension.by === by.actor ? 'ownAsk' : null",
+        'null',
+      ],
+      [
+        ['followUp.transfer'],
+        'the new unit types measures of its own',
+        "...{ measures: '', reportedBy: null, extension: null },",
+        '',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/merge-follow-ups.ts',
+    tests: [followUps],
+    guards: [
+      [['R2', 'followUp.merge'], 'those of two units are not merged', 'if (other.unit !== own.unit)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/raise-follow-up.ts',
+    tests: [followUps],
+    guards: [
+      [['followUp.raise'], 'one follow-up is raised from a remark', 'if (remark.followUpId !== null)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/remarks/remark-on-lamp.ts',
+    tests: [followUps],
+    guards: [[['followUp.remark'], 'a remark is about a lamp that there is', 'if (found.length === 0)', 'if (false)']],
+  },
+];

@@ -1,0 +1,35 @@
+import type { Named } from '@/lib/i18n/words';
+import type { FollowUpState, OriginKind } from '@/lib/monitoring/follow-ups/words';
+
+/** What a list is narrowed to by the due date: late ones, or those due within three days. */
+export const dueChoices = ['overdue', 'soon'] as const;
+/** States of the list's choice, and two that are none: all that are not ended, and those with a request for an extension. */
+export const stateChoices = ['open', 'extension'] as const;
+
+export type FollowUpChoice = {
+  readonly unit: string;
+  readonly state: FollowUpState | (typeof stateChoices)[number] | '';
+  readonly due: (typeof dueChoices)[number] | '';
+  readonly origin: OriginKind | '';
+};
+
+/** A follow-up in a list. */
+export type FollowUpLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: Named;
+  readonly assisting: readonly Named[];
+  readonly state: FollowUpState;
+  readonly dueOn: string;
+  readonly origin: OriginKind;
+  readonly isExtensionAsked: boolean;
+  readonly measures: string;
+  readonly updatedAt: Date;
+};
+
+/** The most lines of a file, and the most cards of a column of the board. */
+export const mostInFile = 5000;
+export const mostCards = 20;
+/** How many days before the due date its unit is reminded, and reminded again. */
+export const soonDays = 3;
+export const nextDay = 1;
