@@ -24,6 +24,9 @@ const more = [
   'submission_value',
   'review_event',
   'reopen_request',
+  'follow_up',
+  'follow_up_event',
+  'leader_remark',
   'audit_event',
 ];
 const counts = async () => {

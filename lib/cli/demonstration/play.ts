@@ -7,6 +7,7 @@ import { demonstrationPrincipals } from '@/lib/access/users/demonstration/querie
 import { settings } from '@/lib/settings';
 import { isAssessed, playAssessment } from './assessment';
 import { clockAt } from './clock';
+import { areFollowedUp, playFollowUps } from './follow-ups';
 import { loadDemonstration } from './load-demonstration';
 import { collectedPeriod, monthBefore, reportedMonth } from './months';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
@@ -23,8 +24,9 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     const stage = { tx, people: await demonstrationPrincipals(tx), now };
     const reported = reportedMonth(now);
     if (!(await isAssessed(stage))) await playAssessment(stage, reported);
-    if (await isPlayed(tx)) return;
     const clock = clockAt(now);
+    if (!(await areFollowedUp(stage))) await playFollowUps(stage, clock, monthBefore(reported));
+    if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));
     await playLastMonth(stage, clock, collectedPeriod(monthBefore(reported)));
     await playIndustry(stage, clock, collectedPeriod(reported));

@@ -39,17 +39,10 @@ export const followUpGuards: readonly GuardedFile[] = [
       [
         ['R2'],
         'a unit sees nothing of other units',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a text of the file.
         '(${of}.org_unit_code = ${unitCode} or ${of}.assisting ? ${unitCode})',
         'true',
       ],
-      [
-        ['R2'],
-        'a unit sees nothing that is not assigned',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a text of the file.
-        "${of}.state <> 'raised' and",
-        'true and',
-      ],
+      [['R2'], 'a unit sees nothing that is not assigned', "${of}.state <> 'raised' and", 'true and'],
     ],
   },
   {

@@ -36,7 +36,9 @@ async function usesIn(on: Pick<Tx, 'execute'>, code: string): Promise<Uses> {
         where ${namedIn('r.parameters')} or ${namedIn('r.indicator_codes')}) as rules,
       ${countOf(sql`indicator i where i.growth_of = one.code or i.replaced_by = one.code`)} as indicators,
       ${countOf(sql`proposal p where p.subject = 'indicator/' || one.code and p.state = 'waiting'`)}
-        + ${countOf(sql`place p where ${namedIn('p.settings')}`)} as others
+        + ${countOf(sql`place p where ${namedIn('p.settings')}`)}
+        + ${countOf(sql`follow_up f where one.code in (f.condition ->> 'indicator', f.origin ->> 'indicator')`)}
+        + ${countOf(sql`leader_remark r where r.indicator_code = one.code`)} as others
     from (select ${code}::text as code) one`);
   if (!uses) throw new Error('a count without a row');
   return uses;

@@ -60,6 +60,11 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
         union all select 'targets', count(*) from target_event where org_unit_code = ${code}
         union all select 'lamps', count(*) from lamp where org_unit_code = ${code}
         union all select 'reports', count(*) from monitoring_report where strpos((frozen -> 'units')::text, ${quoted}) > 0
+        union all select 'followUps', count(*) from follow_up f where f.org_unit_code = ${code} or f.assisting ? ${code}
+          or f.condition ->> 'unit' = ${code} or f.origin ->> 'unit' = ${code}
+        union all select 'followUps', count(*) from follow_up_event e where e.facts ->> 'to' = ${code}
+          or e.facts ->> 'unit' = ${code}
+        union all select 'followUps', count(*) from leader_remark where org_unit_code = ${code}
         union all select 'place', count(*) from place where strpos(settings::text, ${quoted}) > 0
         union all select 'proposals', count(*) from proposal
           where state = 'waiting' and (subject = ${`unit/${code}`} or strpos(input::text, ${quoted}) > 0)

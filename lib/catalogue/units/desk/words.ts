@@ -16,6 +16,7 @@ export const unitUses = [
   'lamps',
   'reports',
   'place',
+  'followUps',
   'proposals',
 ] as const;
 export type UnitUse = (typeof unitUses)[number];

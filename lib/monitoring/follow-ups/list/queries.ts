@@ -22,16 +22,19 @@ const isDueWithin = (today: string, days: number) =>
   sql`(${isUnits} and f.due_on between ${today}::date and ${today}::date + ${days}::int)`;
 
 function chosen({ unit, state, due, origin }: FollowUpChoice, today: string): SQL {
-  const byState =
-    state === ''
-      ? sql`true`
-      : state === 'open'
-        ? sql`not ${isIn(endStates)}`
-        : state === 'extension'
-          ? sql`f.extension is not null`
-          : sql`f.state = ${state}`;
-  const byDue = due === '' ? sql`true` : due === 'overdue' ? isOver(today) : isDueWithin(today, soonDays);
-  return sql`${byState} and ${byDue} and (${unit} = '' or f.org_unit_code = ${unit})
+  const byState: Readonly<Partial<Record<typeof state, SQL>>> = {
+    '': sql`true`,
+    open: sql`not ${isIn(endStates)}`,
+    toCheck: isIn(checkStates),
+    extension: sql`f.extension is not null`,
+  };
+  const byDue = {
+    '': sql`true`,
+    overdue: isOver(today),
+    soon: isDueWithin(today, soonDays),
+    next: isDueWithin(today, nextDay),
+  };
+  return sql`${byState[state] ?? sql`f.state = ${state}`} and ${byDue[due]} and (${unit} = '' or f.org_unit_code = ${unit})
     and (${origin} = '' or f.origin ->> 'kind' = ${origin})`;
 }
 

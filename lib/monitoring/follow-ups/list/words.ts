@@ -1,10 +1,10 @@
 import type { Named } from '@/lib/i18n/words';
 import type { FollowUpState, OriginKind } from '@/lib/monitoring/follow-ups/words';
 
-/** What a list is narrowed to by the due date: late ones, or those due within three days. */
-export const dueChoices = ['overdue', 'soon'] as const;
-/** States of the list's choice, and two that are none: all that are not ended, and those with a request for an extension. */
-export const stateChoices = ['open', 'extension'] as const;
+/** What a list is narrowed to by the due date: late ones, those due within three days, or within one. */
+export const dueChoices = ['overdue', 'soon', 'next'] as const;
+/** Choices of the list besides the states: all that are not ended, those to be checked, and those with a request for an extension. */
+export const stateChoices = ['open', 'toCheck', 'extension'] as const;
 
 export type FollowUpChoice = {
   readonly unit: string;

@@ -6,10 +6,12 @@ import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
+import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
+import { may } from '@/lib/access/permissions';
 import { betweenTransforms } from '@/lib/assessment/explanation/queries';
 import { cardNotes } from '@/lib/assessment/rankings/card/card-notes';
 import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/rankings/card/queries';
@@ -80,7 +82,19 @@ export default async function ScoreCardPage({ params }: Props) {
             <RunMarks run={run} locale={locale} />
           </span>
         }
-        actions={<PrintButton label={translator(locale, 'rankings')('print')} tone="outline" />}
+        actions={
+          <>
+            {may(principal.role, 'followUp.raise') && (
+              <a
+                href={withQuery(paths.newFollowUp, { run: run.id, unit: unit.code })}
+                className={buttonLook('outline')}
+              >
+                {translator(locale, 'followUps')('fromHere')}
+              </a>
+            )}
+            <PrintButton label={translator(locale, 'rankings')('print')} tone="outline" />
+          </>
+        }
       />
       <RunNotice run={run} locale={locale} />
       {unit.isProvisional && <Notice tone="warn">{t('card.provisional')}</Notice>}

@@ -18,6 +18,7 @@ import { lampCourse } from '@/lib/monitoring/lamps/course/queries';
 import { paths, withQuery } from '@/lib/paths';
 import { CourseChart } from './course-chart';
 import { CourseTable } from './course-table';
+import { LampRemarks } from './lamp-remarks';
 import { LatestMonth } from './latest-month';
 import { SetByHand } from './set-by-hand';
 import { Versions } from './versions';
@@ -45,6 +46,8 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
   const [principal, now] = [await principalFor('lamps'), new Date()];
   const t = translator(locale, 'lamps');
   const { year } = course;
+  const lit = course.months.findLast(({ lamp }) => lamp !== null);
+  const mayRaise = lit && may((await principalFor('lamps')).role, 'followUp.raise');
   const isKnown = course.months.some(({ actual, lamp }) => actual !== null || lamp !== null);
   return (
     <>
@@ -65,6 +68,16 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
             >
               {t('page.toFigures')}
             </a>
+            {mayRaise && (
+              <a
+                href={withQuery(paths.newFollowUp, {
+                  ...{ unit: course.unit.code, indicator: course.indicator.code, year, month: lit.month },
+                })}
+                className={buttonLook('outline')}
+              >
+                {translator(locale, 'followUps')('fromHere')}
+              </a>
+            )}
             <PrintButton label={t('print')} tone="outline" />
           </>
         }
@@ -87,6 +100,7 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
           <CourseTable course={course} locale={locale} />
           <CourseChart course={course} locale={locale} />
           <Versions course={course} locale={locale} />
+          <LampRemarks course={course} isDone={query.done === 'remark'} locale={locale} />
         </>
       ) : (
         <EmptyState title={t('page.none')} reason={t('page.noneReason')} />

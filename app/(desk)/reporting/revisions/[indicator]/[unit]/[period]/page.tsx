@@ -14,7 +14,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FilterBar } from '@/app/ui/tables/filter-bar';
-import { maySee } from '@/lib/access/permissions';
+import { may, maySee } from '@/lib/access/permissions';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { momentField, pastMoment, writtenMoment } from '@/lib/i18n/moments';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -57,7 +57,9 @@ export default async function FigurePage({ params, searchParams }: Props) {
   if (!history) notFound();
   const { indicator, unit, periodCode, current, revisions } = history;
   const t = translator(locale, 'revisions');
-  const mayCite = history.showsSteps && maySee((await principalFor('published')).role, 'cited');
+  const { role } = await principalFor('published');
+  const mayCite = history.showsSteps && maySee(role, 'cited');
+  const mayRaise = current && may(role, 'followUp.raise');
   const key = { indicatorCode: indicator.code, orgUnitCode: unit.code, periodCode };
   const path = figurePath(key);
   const asof = typeof query.asof === 'string' && query.asof !== '' ? query.asof : undefined;
@@ -98,6 +100,14 @@ export default async function FigurePage({ params, searchParams }: Props) {
             <a href={unitPath} className={buttonLook('outline')}>
               {t('figure.toUnit')}
             </a>
+            {mayRaise && (
+              <a
+                href={withQuery(paths.newFollowUp, { unit: unit.code, indicator: indicator.code, period: periodCode })}
+                className={buttonLook('outline')}
+              >
+                {translator(locale, 'followUps')('fromHere')}
+              </a>
+            )}
           </>
         }
       />
