@@ -134,6 +134,20 @@ const desks: readonly Desk[] = [
   { name: 'a draft of rules of lamps', path: '/monitoring/lamp-rules/L3/1?try=red', role: 'assessmentOffice' },
   { name: 'rules of lamps to change', path: '/monitoring/lamp-rules/L1/1/edit', role: 'assessmentOffice' },
   { name: 'rules that hold as a reporter', path: '/monitoring/lamp-rules/L1/1', role: 'reporter' },
+  { name: 'follow-ups of the office', path: '/monitoring/follow-ups', role: 'assessmentOffice' },
+  { name: 'follow-ups as a board', path: '/monitoring/follow-ups?view=board', role: 'leader' },
+  { name: 'follow-ups of a unit', path: '/monitoring/follow-ups', role: 'reporter' },
+  { name: 'a new follow-up', path: '/monitoring/follow-ups/new', role: 'assessmentOffice' },
+  {
+    name: 'a new follow-up from a lamp',
+    path: '/monitoring/follow-ups/new?unit=DEMO-BING&indicator=DEMO_PROJ&year=LAMPYEAR&month=LAMPMONTH',
+    role: 'assessmentOffice',
+  },
+  { name: 'a follow-up that is not assigned', path: '/monitoring/follow-ups/UNASSIGNED', role: 'assessmentOffice' },
+  { name: 'a follow-up under check', path: '/monitoring/follow-ups/CHECKED', role: 'assessmentOffice' },
+  { name: 'a follow-up of the own unit', path: '/monitoring/follow-ups/OWNWORK', role: 'reporter' },
+  { name: 'a follow-up that others were merged into', path: '/monitoring/follow-ups/MERGED', role: 'leader' },
+  { name: 'a closed follow-up', path: '/monitoring/follow-ups/CLOSED', role: 'auditor' },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 
@@ -168,10 +182,26 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' order by period_code desc limit 1) as run,
     (select id from monitoring_report where state = 'draft' order by year desc, month desc limit 1) as drafted,
     (select id from monitoring_report where state = 'published' order by year desc, month desc limit 1) as told,
-    (select id from adjustment where scheme_code = 'DEMO-ZONES' and state = 'proposed' order by 1 limit 1) as adjustment`;
+    (select id from adjustment where scheme_code = 'DEMO-ZONES' and state = 'proposed' order by 1 limit 1) as adjustment,
+    (select id from follow_up where state = 'raised' and title like '演示：%' limit 1) as raised,
+    (select id from follow_up where state = 'checking' and title like '演示：%' limit 1) as checking,
+    (select id from follow_up where state = 'closed' and title like '演示：%' limit 1) as closed,
+    (select id from follow_up where state = 'working' and org_unit_code = 'DEMO-JIA' and title like '演示：%' limit 1) as own,
+    (select merged_into from follow_up where state = 'merged' and title like '演示：%' limit 1) as merged,
+    (select year from lamp where org_unit_code = 'DEMO-BING' and indicator_code = 'DEMO_PROJ'
+      order by year desc, month desc limit 1) as year,
+    (select month from lamp where org_unit_code = 'DEMO-BING' and indicator_code = 'DEMO_PROJ'
+      order by year desc, month desc limit 1) as month`;
   return path
     .replace('DRAFTED', row?.drafted)
     .replace('TOLD', row?.told)
+    .replace('LAMPYEAR', row?.year)
+    .replace('LAMPMONTH', row?.month)
+    .replace('UNASSIGNED', row?.raised)
+    .replace('CHECKED', row?.checking)
+    .replace('CLOSED', row?.closed)
+    .replace('OWNWORK', row?.own)
+    .replace('MERGED', row?.merged)
     .replace('DRAFT', row?.draft)
     .replace('WAITING', row?.waiting)
     .replace('ASKED', row?.asked)

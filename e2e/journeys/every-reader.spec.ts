@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'serial' });
 /** The rows for the parameters of addresses. */
 type Rows = Readonly<
   Record<
-    'user' | 'collection' | 'unit' | 'upload' | 'sheet' | 'attachment' | 'calendar' | 'run' | 'target' | 'report',
+    'user' | 'collection' | 'unit' | 'upload' | 'sheet' | 'attachment' | 'calendar' | 'run' | 'target' | 'report' | 'followUp',
     string
   >
 >;
@@ -29,6 +29,7 @@ const nothing: Rows = {
   run: 'none',
   target: 'GDP/320600/2022',
   report: 'none',
+  followUp: '2000-1',
 };
 
 /** Every page and every GET route of the build, opened with existing rows. */
@@ -56,6 +57,8 @@ function builtPaths(rows: Rows): string[] {
         .replace('/lamp-rules/[code]/[number]', '/lamp-rules/L1/1')
         .replace('/reports/[id]', `/reports/${rows.report}`)
         .replace('/report/[id]', `/report/${rows.report}`)
+        .replace('/follow-ups/[id]', `/follow-ups/${rows.followUp}`)
+        .replace('/evidence/[id]/[file]', `/evidence/${rows.followUp}/none`)
         .replace('/manuals/[manual]', '/manuals/reporter')
         .replace('/runs/[id]', `/runs/${rows.run}`)
         .replace('/run/[id]', `/run/${rows.run}`)
@@ -92,6 +95,14 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   const faults: string[] = [];
   let asked = 0;
   let shown = 0;
+  // A follow-up of a unit to which nobody here belongs.
+  const foreign = `督办${randomBytes(4).toString('hex')}`;
+  const followUp = `2000-${process.pid}`;
+  await sql`insert into follow_up (id, title, matter, org_unit_code, assisting, due_on, origin, state, version, updated_by,
+      updated_at)
+    values (${followUp}, ${foreign}, ${foreign}, 'DEMO-BING', '[]', '2000-01-01', '{"kind": "hand", "note": ""}', 'working',
+      1, 'check', now())`;
+  let followed = 0;
   const [demo] =
     await sql`select collection_id, org_unit_code from submission where org_unit_code = 'DEMO-BING' limit 1`;
   const [calendar] = await sql`select id from collection_calendar limit 1`;
@@ -106,6 +117,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     collection: demo?.collection_id,
     unit: demo?.org_unit_code,
     calendar: calendar?.id,
+    followUp,
   };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
     for (const [column, person] of askersAt(row, people).entries()) {
@@ -118,22 +130,28 @@ test('every page, for everybody, in four transports, shows its rows to permitted
         const where = `${path} for ${person.name} as ${transport.name}: ${status}`;
         if (body.includes(marker)) shown += 1;
         if (!mayLook && body.includes(marker)) faults.push(`${where} leaks`);
+        const isOfUnit = person.role === 'reporter' || person.role === 'unitReviewer';
+        if (body.includes(foreign)) followed += 1;
+        if ((!mayLook || isOfUnit) && body.includes(foreign)) faults.push(`${where} leaks a follow-up`);
         if (secrets.test(body)) faults.push(`${where} holds a secret`);
         if (status >= 500) faults.push(where);
         if (person.role !== 'visitor' && /public/.test(`${headers['cache-control']}`))
           faults.push(`${where} may be kept`);
         if (transport.name === 'HTML' && !path.startsWith('/sign-in') && !path.startsWith('/api/')) {
           // A row of a unit or department outside the reader's scope is not found.
-          const isForeign = /^\/reporting\/(entry|review|import|mapping)\//.test(path);
+          const isForeign =
+            /^\/reporting\/(entry|review|import|mapping)\//.test(path) || (isOfUnit && path.endsWith(followUp));
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
         }
       }
     }
   }
-  console.log(`${asked} answers, the marked row in ${shown}`);
+  await sql`delete from follow_up where id = ${followUp}`;
+  console.log(`${asked} answers, the marked row in ${shown}, the follow-up in ${followed}`);
   expect(faults).toEqual([]);
   expect(shown).toBeGreaterThan(many(3, 0));
+  expect(followed).toBeGreaterThan(0);
 });
 
 test('an existing and an unknown account look the same without the permission to see accounts', async ({ product }) => {

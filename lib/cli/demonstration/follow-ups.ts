@@ -10,7 +10,7 @@ import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { remarkOnLamp } from '@/lib/monitoring/follow-ups/remarks/remark-on-lamp';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
-import { sendBack } from '@/lib/monitoring/follow-ups/send-back';
+import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
 import type { FollowUpState } from '@/lib/monitoring/follow-ups/words';
@@ -119,7 +119,7 @@ export async function playFollowUps(stage: Stage, clock: Clock, last: Month): Pr
   });
   const { unit, ...checked } = back;
   const why = '只更正了数据，没有说明原因，请补充。';
-  await act(stage, 'demo.office2', sendBack, { ...checked, reason: why }, clock.at(-8, 9));
+  await act(stage, 'demo.office2', sendFollowUpBack, { ...checked, reason: why }, clock.at(-8, 9));
   const again = { ...back, version: back.version + 1, report: '原因是台账口径用错，已重新培训填报人员。' };
   await act(stage, reporterOf(unit), reportResult, again, clock.at(-6, 9));
   await act(stage, 'demo.office2', checkReport, { ...checked, version: back.version + 2 }, clock.at(-2, 9));

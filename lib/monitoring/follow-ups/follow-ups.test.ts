@@ -18,7 +18,7 @@ import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { remarksOnLamps, waitingRemarks } from '@/lib/monitoring/follow-ups/remarks/queries';
 import { remarkOnLamp } from '@/lib/monitoring/follow-ups/remarks/remark-on-lamp';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
-import { sendBack } from '@/lib/monitoring/follow-ups/send-back';
+import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
@@ -80,7 +80,7 @@ describe('a follow-up', () => {
   test('goes from being raised to being closed by another person, with every step in its history and in the trail', async () => {
     const id = await taken('checking');
     expect(id).toBe('2026-1');
-    await perform(sendBack, office, { id, version: 6, reason: '材料不全' }, give);
+    await perform(sendFollowUpBack, office, { id, version: 6, reason: '材料不全' }, give);
     await perform(noteProgress, jiaReviewer, { ...at(id, 7), note: '已补齐材料' }, give);
     await perform(reportResult, jiaReviewer, { ...at(id, 8), report: '已经整改' }, give);
     await perform(checkReport, second, { id, version: 9 }, give);
@@ -108,7 +108,7 @@ describe('a follow-up', () => {
     await perform(checkReport, office, { id, version: 5 }, give);
     const finding = { id, version: 6, finding: words, despite: false };
     expect(await refusalOf(perform(closeFollowUp, moved, finding, give))).toBe('forbidden followUps.refused.ownReport');
-    expect(await refusalOf(perform(sendBack, moved, { id, version: 6, reason: words }, give))).toBe(
+    expect(await refusalOf(perform(sendFollowUpBack, moved, { id, version: 6, reason: words }, give))).toBe(
       'forbidden followUps.refused.ownReport',
     );
   });

@@ -14,7 +14,7 @@ import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
-import { sendBack } from '@/lib/monitoring/follow-ups/send-back';
+import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { replayed } from '@/lib/monitoring/follow-ups/steps';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
@@ -103,7 +103,7 @@ const acts: Readonly<Record<string, (given: Given) => readonly [Command<never, u
   note: (at) => [noteProgress as never, { ...own(at), note: words }],
   report: (at) => [reportResult as never, { ...own(at), report: words }],
   check: (at) => [checkReport as never, shown(at)],
-  sendBack: (at) => [sendBack as never, { ...shown(at), reason: words }],
+  sendBack: (at) => [sendFollowUpBack as never, { ...shown(at), reason: words }],
   close: (at) => [closeFollowUp as never, { ...shown(at), finding: words, despite: false }],
   ask: (at) => [askExtension as never, { ...own(at), until: dayAfter(at.due), reason: words }],
   grant: (at) => [decideExtension as never, { ...shown(at), decision: 'grant', reason: words }],

@@ -1,6 +1,6 @@
 'use server';
 
-import { action, text } from '@/app/server/action';
+import { action, text, wholeNumber } from '@/app/server/action';
 import { askExtension } from '@/lib/monitoring/follow-ups/ask-extension';
 import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
 import { checkReport } from '@/lib/monitoring/follow-ups/check-report';
@@ -13,7 +13,7 @@ import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { remarkOnLamp } from '@/lib/monitoring/follow-ups/remarks/remark-on-lamp';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
-import { sendBack as sendBackCommand } from '@/lib/monitoring/follow-ups/send-back';
+import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
 import { paths, withQuery } from '@/lib/paths';
@@ -57,7 +57,7 @@ export const report = action(reportResult, {
 
 export const check = action(checkReport, { read: shownIn, next: done('check') });
 
-export const sendBack = action(sendBackCommand, {
+export const sendBack = action(sendFollowUpBack, {
   read: (form) => ({ ...shownIn(form), reason: text(form, 'reason') }),
   next: done('sendBack'),
 });
@@ -91,8 +91,8 @@ export const remark = action(remarkOnLamp, {
   read: (form) => ({
     unit: text(form, 'lampUnit'),
     indicator: text(form, 'lampIndicator'),
-    year: Number(text(form, 'lampYear')),
-    month: Number(text(form, 'month')),
+    year: wholeNumber(form, 'lampYear'),
+    month: wholeNumber(form, 'month'),
     remark: text(form, 'remark'),
   }),
   next: ({ unit, indicator, year }) => ({

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser, Page } from '@playwright/test';
+import { contextOptions } from '@/e2e/browser/context';
+import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
+import { untilHydrated } from '@/e2e/hydration';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import type { AccountRole } from '@/lib/access/words';
+import { todayOf } from '@/lib/catalogue/today';
+
+joinProduct();
+test.describe.configure({ mode: 'serial' });
+
+const unit = 'DEMO-BING';
+const lamp = `/monitoring/lamps/${unit}/DEMO_PROJ`;
+const mark = randomBytes(4).toString('hex');
+
+async function deskOf(browser: Browser, product: string, role: AccountRole, of = unit): Promise<Page> {
+  const context = await browser.newContext({ ...contextOptions, baseURL: product });
+  await enterAs(context, product, await cookiesOf(await newAccount(role, of)));
+  return untilHydrated(await context.newPage());
+}
+
+const dayIn = (days: number) => todayOf({ now: new Date(Date.now() + days * 86_400_000) });
+const state = (page: Page) => page.locator('dl').first();
+
+async function raise(office: Page, title: string): Promise<string> {
+  await office.getByLabel('督办事项', { exact: true }).fill(title);
+  await office.getByLabel('办结期限', { exact: true }).fill(dayIn(-1));
+  await office.getByRole('button', { name: '立项', exact: true }).click();
+  await expect(office.getByRole('alert').filter({ hasText: '“办结期限”不能是过去的日子' })).toBeVisible();
+  await office.getByLabel('办结期限', { exact: true }).fill(dayIn(1));
+  await office.getByRole('button', { name: '立项', exact: true }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已立项' })).toBeVisible();
+  return new URL(office.url()).pathname;
+}
+
+test('from a lamp to its closure: raised, assigned, signed, proved, reported, sent back and closed by another', async ({
+  browser,
+  product,
+}) => {
+  test.setTimeout(300_000);
+  const title = `丙区项目落后${mark}`;
+  const office = await deskOf(browser, product, 'assessmentOffice');
+  await office.goto(lamp);
+  await office.getByRole('link', { name: '立项督办' }).click();
+  await expect(office.getByLabel('责任单位', { exact: true })).toHaveValue(unit);
+  await expect(office.getByLabel('事项与要求')).not.toHaveValue('');
+  expect(await accessibilityFaults(office)).toEqual([]);
+  const path = await raise(office, title);
+
+  const reporter = await deskOf(browser, product, 'reporter');
+  await reporter.goto(path);
+  await expect(reporter.getByText(title)).toHaveCount(0);
+  await office.getByRole('button', { name: '交办', exact: true }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
+  expect(await accessibilityFaults(office)).toEqual([]);
+
+  await reporter.setViewportSize({ width: 390, height: 844 });
+  await reporter.goto('/workbench');
+  const work = reporter.locator('#follow-ups');
+  await expect(work).toContainText('待签收');
+  await expect(work).toContainText('一天内到期');
+  await work.getByRole('link', { name: title }).click();
+  await reporter.getByRole('button', { name: '签收', exact: true }).click();
+  await expect(state(reporter)).toContainText('签收');
+  await reporter.getByRole('textbox', { name: '措施' }).fill('倒排工期，每周调度。');
+  await reporter.getByRole('button', { name: '保存措施' }).click();
+  await expect(reporter.getByRole('status').filter({ hasText: '措施已保存' })).toBeVisible();
+  await reporter.getByRole('textbox', { name: '进展' }).fill('两个项目已开工。');
+  await reporter.getByRole('button', { name: '记一条进展' }).click();
+  await expect(reporter.getByRole('status').filter({ hasText: '进展已记下' })).toBeVisible();
+  const pdf = { name: '开工报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 check') };
+  await reporter.locator('#evidence input[type=file]').setInputFiles(pdf);
+  await reporter.getByRole('button', { name: '上传' }).click();
+  await expect(reporter.getByRole('link', { name: '开工报告.pdf' })).toBeVisible();
+  expect(await reporter.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await accessibilityFaults(reporter)).toEqual([]);
+  await reporter.getByRole('textbox', { name: '办理结果' }).fill('已追上序时进度。');
+  await reporter.getByRole('button', { name: '反馈', exact: true }).click();
+  await expect(reporter.getByRole('status').filter({ hasText: '已反馈' })).toBeVisible();
+
+  // The file is only downloaded, and nothing in it runs; another unit finds neither.
+  const file = (await reporter.getByRole('link', { name: '开工报告.pdf' }).getAttribute('href')) ?? '';
+  const answer = await office.request.get(file);
+  expect(answer.headers()['content-disposition']).toMatch(/^attachment;/);
+  expect(answer.headers()['content-security-policy']).toContain('sandbox');
+  const foreign = await deskOf(browser, product, 'unitReviewer', 'DEMO-YI');
+  for (const address of [path, file]) expect((await foreign.request.get(address)).status()).toBe(404);
+
+  await office.goto('/workbench');
+  await office.locator('#follow-ups').getByRole('link', { name: '待复核' }).click();
+  await office.getByRole('link', { name: title }).click();
+  await office.getByRole('button', { name: '开始复核' }).click();
+  await office.locator('summary', { hasText: '退回办理' }).click();
+  await office.getByRole('textbox', { name: '退回理由' }).fill('请补充现场照片。');
+  await office.getByRole('button', { name: '退回办理' }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已退回办理' })).toBeVisible();
+  await reporter.reload();
+  await expect(reporter.getByRole('table', { name: '办理经过' })).toContainText('请补充现场照片。');
+  await reporter.getByRole('textbox', { name: '办理结果' }).fill('照片已补充。');
+  await reporter.getByRole('button', { name: '反馈', exact: true }).click();
+
+  const second = await deskOf(browser, product, 'assessmentOffice');
+  await second.goto(path);
+  await second.getByRole('button', { name: '开始复核' }).click();
+  await second.getByRole('textbox', { name: '复核结论' }).fill('现场核实属实。');
+  await second.getByRole('button', { name: '销号', exact: true }).click();
+  await expect(second.getByRole('status').filter({ hasText: '已销号' })).toBeVisible();
+  const steps = second.getByRole('table', { name: '办理经过' }).locator('tbody tr');
+  await expect(steps).toHaveCount(12);
+  await expect(steps.last()).toContainText('现场核实属实。');
+  expect(await accessibilityFaults(second)).toEqual([]);
+  for (const page of [office, reporter, foreign, second]) await page.context().close();
+});
+
+test('a leader’s remark waits on the desk of the office, which raises a follow-up from it', async ({
+  browser,
+  product,
+}) => {
+  test.setTimeout(120_000);
+  const words = `请丙区限期整改${mark}`;
+  const leader = await deskOf(browser, product, 'leader');
+  await leader.goto(lamp);
+  await leader.locator('summary', { hasText: '写批示' }).click();
+  await leader.getByRole('textbox', { name: '批示', exact: true }).fill(words);
+  await leader.getByRole('button', { name: '签批' }).click();
+  await expect(leader.getByRole('status').filter({ hasText: '批示已签' })).toBeVisible();
+  expect(await accessibilityFaults(leader)).toEqual([]);
+
+  const office = await deskOf(browser, product, 'assessmentOffice');
+  await office.goto('/monitoring/follow-ups');
+  const remark = office.locator('#remarks li').filter({ hasText: words });
+  await remark.getByRole('link', { name: '据此立项' }).click();
+  await expect(office.getByLabel('事项与要求')).toHaveValue(new RegExp(words));
+  const path = await raise(office, `落实批示${mark}`);
+  await leader.goto(path);
+  await expect(leader.locator('dl').first()).toContainText(words);
+  // On the board it stands among those that are raised.
+  await leader.goto('/monitoring/follow-ups?view=board&origin=remark');
+  const raised = leader.locator('section').filter({ has: leader.getByRole('heading', { name: /^立项/ }) });
+  await expect(raised.getByRole('link', { name: `落实批示${mark}` })).toBeVisible();
+  expect(await accessibilityFaults(leader)).toEqual([]);
+  for (const page of [leader, office]) await page.context().close();
+});
