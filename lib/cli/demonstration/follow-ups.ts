@@ -73,7 +73,7 @@ export async function playFollowUps(stage: Stage, clock: Clock, last: Month): Pr
   });
   const reason = '与前一项是同一事项，一并办理。';
   const { unit: _, ...shown } = merged;
-  await act(stage, 'demo.office', mergeFollowUps, { ...shown, into: bing.id, reason }, clock.at(-5, 9));
+  await act(stage, 'demo.office', mergeFollowUps, { ...shown, into: bing.id, reason }, clock.at(-3, 9));
   await play(stage, clock, {
     ...{ ago: 1, to: 'raised' },
     terms: {

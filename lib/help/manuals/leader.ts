@@ -1,3 +1,4 @@
+import { leaderFollowing } from '@/lib/help/manuals/following-up';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -160,5 +161,6 @@ export const leader: Manual = {
         },
       ],
     },
+    ...leaderFollowing,
   ],
 };

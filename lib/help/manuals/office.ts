@@ -1,4 +1,5 @@
 import { citing, documenting } from '@/lib/help/manuals/citing';
+import { officeFollowing } from '@/lib/help/manuals/following-up';
 import { cataloguing } from '@/lib/help/manuals/office-catalogue';
 import { collecting } from '@/lib/help/manuals/office-collecting';
 import { lampKeeping } from '@/lib/help/manuals/office-lamps';
@@ -169,6 +170,7 @@ export const office: Manual = {
     ...collecting,
     ...targetSetting,
     ...lampKeeping,
+    ...officeFollowing,
     ...assessing,
   ],
 };

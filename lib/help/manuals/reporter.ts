@@ -1,3 +1,4 @@
+import { unitFollowing } from '@/lib/help/manuals/following-up';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -218,5 +219,6 @@ export const reporter: Manual = {
       ],
       rules: ['published', 'arithmetic'],
     },
+    ...unitFollowing,
   ],
 };

@@ -1,4 +1,5 @@
 import { citing } from '@/lib/help/manuals/citing';
+import { unitFollowing } from '@/lib/help/manuals/following-up';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -172,5 +173,6 @@ export const reviewer: Manual = {
       rules: ['published'],
     },
     citing,
+    ...unitFollowing,
   ],
 };

@@ -156,6 +156,7 @@ export const followUps = {
     matterHint: 'What is wrong, and what is to be achieved. The unit works by it.',
     unit: 'Unit',
     assisting: 'Assisting units (optional)',
+    assistingHint: 'They see it; the unit that answers for it signs and reports.',
     choose: 'Choose',
     dueOn: 'Due',
     dueHint: 'By calendar days in Beijing time; the day itself is not overdue.',

@@ -156,6 +156,7 @@ export const followUps = {
     matterHint: '问题是什么、要办到什么程度。责任单位照此办理。',
     unit: '责任单位',
     assisting: '配合单位（可不选）',
+    assistingHint: '配合单位看得到这项督办，由责任单位签收和反馈。',
     choose: '请选择',
     dueOn: '办结期限',
     dueHint: '按北京时间的日历日计算，当天仍不算逾期。',

@@ -44,7 +44,7 @@ export function TermsFields(props: {
       <UnitTicks
         prefix={assisting}
         legend={t('forms.assisting')}
-        hint={t('page.assistingOnly')}
+        hint={t('forms.assistingHint')}
         units={units}
         ticked={terms.assisting}
         locale={locale}

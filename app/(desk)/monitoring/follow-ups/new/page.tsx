@@ -39,7 +39,7 @@ export default async function NewFollowUpPage({ searchParams }: PageProps<'/moni
     <>
       <PageHeader
         title={t('raiseTitle')}
-        subtitle={`${t(`origins.${origin.kind}`)} · ${t('raiseLead')}`}
+        subtitle={origin.kind === 'hand' ? t('raiseLead') : `${t(`origins.${origin.kind}`)} · ${t('raiseLead')}`}
         breadcrumb={[{ label: t('title'), href: paths.followUps }]}
       />
       <CommandForm
