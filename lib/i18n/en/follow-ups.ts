@@ -73,8 +73,6 @@ export const followUps = {
   extensionAsked: 'Extension asked',
   met: 'Condition met',
   page: {
-    about: '{unit} · {state} · due {due}',
-    matter: 'Matter',
     facts: {
       state: 'State',
       unit: 'Unit',
@@ -102,7 +100,6 @@ export const followUps = {
     noMeasures: 'The unit has typed no measures yet.',
     files: 'Evidence',
     noFiles: 'There is no evidence yet.',
-    fileLine: '{name} ({size})',
     fileBy: '{name} {at}, fingerprint {sha256}…',
     kilobytes: '{size, number} KB',
     history: 'History',
@@ -115,7 +112,6 @@ export const followUps = {
     mergedHistory: 'History of {number} before it was merged',
     extension: '{name} asks for an extension until {until}: {reason}',
     next: 'Next step',
-    readOnly: 'There is nothing for you to do now.',
     assistingOnly: 'Your unit assists; the unit that answers for it signs and reports.',
     ownReport: 'You gave this report; another person checks it.',
     pastDue: 'The due date is over: change it before you assign.',
@@ -251,7 +247,6 @@ export const followUps = {
     line: '{name} {at}',
     raise: 'Raise from this',
     done: 'The remark is signed; the office will raise a follow-up from it.',
-    about: '{unit}, {indicator}, {month}',
   },
   suggested: {
     title: '{unit}: {indicator} off target in {month}',

@@ -73,8 +73,6 @@ export const followUps = {
   extensionAsked: '申请延期',
   met: '条件已达',
   page: {
-    about: '{unit} · {state} · 办结期限 {due}',
-    matter: '事项与要求',
     facts: {
       state: '状态',
       unit: '责任单位',
@@ -102,7 +100,6 @@ export const followUps = {
     noMeasures: '责任单位还没有填写措施。',
     files: '佐证材料',
     noFiles: '还没有佐证材料。',
-    fileLine: '{name}（{size}）',
     fileBy: '{name} {at}，防篡改校验码 {sha256}…',
     kilobytes: '{size, number} KB',
     history: '办理经过',
@@ -115,7 +112,6 @@ export const followUps = {
     mergedHistory: '{number}（并入之前）的办理经过',
     extension: '{name}申请延期至 {until}：{reason}',
     next: '下一步',
-    readOnly: '现在没有需要您做的。',
     assistingOnly: '本单位配合办理，由责任单位签收和反馈。',
     ownReport: '这次反馈是您提交的，须由另一人复核。',
     pastDue: '办结期限已过，请先改期限再交办。',
@@ -249,7 +245,6 @@ export const followUps = {
     line: '{name} {at}',
     raise: '据此立项',
     done: '批示已签，考核办会据此立项。',
-    about: '{unit} {indicator} {month}',
   },
   suggested: {
     title: '{unit}{indicator}{month}偏离目标',

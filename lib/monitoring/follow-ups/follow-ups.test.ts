@@ -123,6 +123,19 @@ describe('a follow-up', () => {
     expect(row?.version).toBe(4);
   });
 
+  test('takes one of many steps that are sent at once, and each that is raised has a number of its own', async () => {
+    const ids = await Promise.all(Array.from({ length: 5 }, () => raise()));
+    expect(ids.toSorted()).toEqual(['2026-1', '2026-2', '2026-3', '2026-4', '2026-5']);
+    const id = await taken('working');
+    const sent = Array.from({ length: 8 }, (_, nth) =>
+      refusalOf(perform(noteProgress, jia, { ...at(id, 4), note: `进展之${nth}。` }, give)),
+    );
+    expect((await Promise.all(sent)).filter((refusal) => refusal === null)).toHaveLength(1);
+    const [notes] =
+      await sql`select count(*)::int as n from follow_up_event where follow_up_id = ${id} and kind = 'note'`;
+    expect(notes?.n).toBe(1);
+  });
+
   test('is raised with units, indicators and days that there are, and every fault is told at once', async () => {
     const condition = { indicator: 'NONE', unit: 'NONE', period: '2026-M06', side: 'atMost', value: '3' };
     const faulty = { unit: 'NONE', assisting: ['NONE'], dueOn: '2026-06-09', condition };

@@ -51,20 +51,22 @@ export function Evidence({ view, mayAttach, locale }: { view: FollowUpView; mayA
         </ul>
       )}
       {mayAttach && (
-        <FileForm
-          action={paths.uploadEvidence}
-          accept={attachmentEndings.map((ending) => `.${ending}`).join()}
-          hidden={{ id, version: `${version}`, unit }}
-          words={{
-            file: t('forms.file'),
-            hint: t('forms.fileHint', { megabytes: inMegabytes(largestAttachment) }),
-            submit: t('forms.send'),
-            busy: t('forms.sending'),
-            refused: t('forms.refusedTitle'),
-            failed: t('forms.failed'),
-            noFile: t('forms.noFile'),
-          }}
-        />
+        <div data-chrome>
+          <FileForm
+            action={paths.uploadEvidence}
+            accept={attachmentEndings.map((ending) => `.${ending}`).join()}
+            hidden={{ id, version: `${version}`, unit }}
+            words={{
+              file: t('forms.file'),
+              hint: t('forms.fileHint', { megabytes: inMegabytes(largestAttachment) }),
+              submit: t('forms.send'),
+              busy: t('forms.sending'),
+              refused: t('forms.refusedTitle'),
+              failed: t('forms.failed'),
+              noFile: t('forms.noFile'),
+            }}
+          />
+        </div>
       )}
     </Section>
   );

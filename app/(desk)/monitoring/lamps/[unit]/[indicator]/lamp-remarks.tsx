@@ -29,30 +29,32 @@ export async function LampRemarks(props: { course: LampCourse; isDone: boolean; 
       {isDone && <Notice>{t('remarks.done')}</Notice>}
       <RemarkList remarks={remarks} mayRaise={may(principal.role, 'followUp.raise')} locale={locale}>
         {mayWrite && (
-          <CommandForm
-            id="remark"
-            action={remark}
-            submit={t('remarks.send')}
-            refusedTitle={t('forms.refusedTitle')}
-            hidden={{ lampUnit: unit, lampIndicator: indicator, lampYear: year }}
-            folded={t('remarks.write')}
-            className="mt-2 max-w-2xl"
-          >
-            <SelectField
-              name="month"
-              label={t('remarks.month')}
-              value={`${latest}`}
-              options={lit.map((month) => ({ value: `${month}`, label: writtenMonth({ year, month }, locale) }))}
-              className="max-w-xs"
-            />
-            <TextAreaField
-              name="remark"
-              label={t('remarks.words')}
-              hint={t('remarks.hint')}
-              rows={3}
-              maxLength={1000}
-            />
-          </CommandForm>
+          <div data-chrome>
+            <CommandForm
+              id="remark"
+              action={remark}
+              submit={t('remarks.send')}
+              refusedTitle={t('forms.refusedTitle')}
+              hidden={{ lampUnit: unit, lampIndicator: indicator, lampYear: year }}
+              folded={t('remarks.write')}
+              className="mt-2 max-w-2xl"
+            >
+              <SelectField
+                name="month"
+                label={t('remarks.month')}
+                value={`${latest}`}
+                options={lit.map((month) => ({ value: `${month}`, label: writtenMonth({ year, month }, locale) }))}
+                className="max-w-xs"
+              />
+              <TextAreaField
+                name="remark"
+                label={t('remarks.words')}
+                hint={t('remarks.hint')}
+                rows={3}
+                maxLength={1000}
+              />
+            </CommandForm>
+          </div>
         )}
       </RemarkList>
     </>
