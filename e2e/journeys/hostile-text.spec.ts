@@ -81,6 +81,10 @@ const parameters: readonly (readonly [path: string, names: readonly string[], ro
   ['/api/catalogue/formula', ['expression', 'code', 'unit', 'q'], 'assessmentOffice'],
   ['/api/downloads/indicator/GDP', ['format', 'period', 'group']],
   ['/api/downloads/audit', ['format', 'from', 'to', 'who', 'command', 'subject']],
+  ['/monitoring/follow-ups', ['unit', 'state', 'due', 'origin', 'view', 'page']],
+  ['/monitoring/follow-ups/new', ['unit', 'indicator', 'period', 'run', 'remark'], 'assessmentOffice'],
+  ['/monitoring/follow-ups/new?unit=DEMO-BING&indicator=DEMO_PROJ', ['year', 'month'], 'assessmentOffice'],
+  ['/api/downloads/follow-ups', ['format', 'unit', 'state', 'due', 'origin']],
   ['/sign-in', ['next']],
 ];
 
@@ -112,6 +116,7 @@ const places: readonly (readonly [role: AccountRole, addresses: readonly string[
   ['assessmentOffice', ['/reporting/collections/X', '/reporting/collections/X/edit', '/reporting/calendars/X']],
   ['assessmentOffice', ['/reporting/rules/X', '/api/downloads/collection/X']],
   ['auditor', ['/catalogue/indicators/X', '/catalogue/units/X', '/catalogue/sources/X', '/access/users/X']],
+  ['reporter', ['/monitoring/follow-ups/X', '/api/downloads/evidence/X/X', '/api/downloads/evidence/2026-1/X']],
   ['auditor', ['/reporting/revisions/X/320600/2022', '/reporting/revisions/GDP/X/X', '/api/downloads/indicator/X']],
 ];
 

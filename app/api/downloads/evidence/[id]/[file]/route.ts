@@ -14,7 +14,7 @@ export async function GET(
   const [{ id, file }, principal] = await Promise.all([params, principalFor('followUps')]);
   const tooMany = await overused(principal, 'download');
   if (tooMany) return tooMany;
-  const found = await evidenceFile(principal, addressPart(id), file);
+  const found = await evidenceFile(principal, addressPart(id), addressPart(file));
   if (!found) return refusalAnswer(translator(await currentLocale(), 'followUps')('refused.noFile'), 404);
   return attachmentResponse(found.content, found.fileName, found.mediaType);
 }
