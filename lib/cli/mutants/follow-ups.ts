@@ -70,6 +70,18 @@ export const followUpGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/monitoring/follow-ups/close-follow-up.ts',
+    tests: ['lib/monitoring/follow-ups/condition/condition.test.ts'],
+    guards: [
+      [
+        ['followUp.close'],
+        'one whose condition no figure satisfies is closed only by who says so',
+        'if (isOpen && !despite)',
+        'if (false)',
+      ],
+    ],
+  },
+  {
     file: 'lib/monitoring/follow-ups/merge-follow-ups.ts',
     tests: [followUps],
     guards: [

@@ -3,8 +3,7 @@ import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { metBy } from '@/lib/monitoring/follow-ups/condition/queries';
 import { FollowUpWords, ShownFollowUp } from '@/lib/monitoring/follow-ups/follow-up-input';
-import { lockedFollowUp } from '@/lib/monitoring/follow-ups/queries';
-import { takeStep } from '@/lib/monitoring/follow-ups/take-step';
+import { refuseStep, takeStep } from '@/lib/monitoring/follow-ups/take-step';
 
 /**
  * 销号: closes a follow-up after its check, with what was found; never by who reported. Its condition is looked at in the
@@ -13,11 +12,19 @@ import { takeStep } from '@/lib/monitoring/follow-ups/take-step';
 export const closeFollowUp = command({
   name: 'followUp.close',
   input: ShownFollowUp.extend({ finding: FollowUpWords, despite: z.boolean() }),
-  async run(work, { finding, despite, ...shown }) {
-    const { condition } = await lockedFollowUp(work, shown.id);
-    const met = condition && (await metBy(work.principal, condition, work.tx));
-    const isOpen = condition !== null && met === null;
-    if (isOpen && !despite) throw new Refusal('invalid', 'followUps.refused.conditionOpen', { field: 'despite' });
-    return takeStep(work, shown, { kind: 'close', metBy: met, despite: isOpen }, finding);
-  },
+  run: (work, { finding, despite, ...shown }) =>
+    takeStep(
+      work,
+      shown,
+      async (held) => {
+        const { condition } = held;
+        // Whether it may be closed at all is told before its condition.
+        refuseStep(work, held, { kind: 'close', metBy: null, despite });
+        const met = condition && (await metBy(work.principal, condition, work.tx));
+        const isOpen = condition !== null && met === null;
+        if (isOpen && !despite) throw new Refusal('invalid', 'followUps.refused.conditionOpen', { field: 'despite' });
+        return { kind: 'close', metBy: met, despite: isOpen };
+      },
+      finding,
+    ),
 });

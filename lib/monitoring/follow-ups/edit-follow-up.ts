@@ -7,7 +7,6 @@ import { takeStep } from '@/lib/monitoring/follow-ups/take-step';
 export const editFollowUp = command({
   name: 'followUp.edit',
   input: TermsInput.extend(ShownFollowUp.shape),
-  async run(work, { id, version, ...typed }) {
-    return takeStep(work, { id, version }, { kind: 'edit', ...(await checkedTerms(work, typed)) });
-  },
+  run: (work, { id, version, ...typed }) =>
+    takeStep(work, { id, version }, async () => ({ kind: 'edit', ...(await checkedTerms(work, typed)) })),
 });

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { trail } from '@/lib/access/audit/trail/queries';
 import { perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import type { AccountRole } from '@/lib/access/words';
@@ -96,6 +97,10 @@ describe('a follow-up', () => {
     expect(told.slice(-5).map(({ command }) => command)).toEqual([
       ...['followUp.sendBack', 'followUp.note', 'followUp.report', 'followUp.check', 'followUp.close'],
     ]);
+    const anything = { from: undefined, until: undefined, who: '', command: '' };
+    const { events, names } = await trail(person('auditor'), { ...anything, subject: '项目滞后' });
+    expect(events.length).toBeGreaterThanOrEqual(11);
+    expect(names.get(`followUp ${id}`)).toMatchObject({ nameZh: '甲区项目滞后' });
     await expect(sql`update follow_up_event set words = ''`).rejects.toMatchObject({ code: '23001' });
   });
 

@@ -7,7 +7,7 @@ import { storeStep, takeStep } from '@/lib/monitoring/follow-ups/take-step';
 
 /**
  * 合并: makes a follow-up part of another one of the same unit; both keep their histories. Refuses another unit's, whose people
- * may not see this one, and one that is reported already.
+ * may not see this one, and one that is reported already. The other one only gets an entry, in whatever version it is.
  */
 export const mergeFollowUps = command({
   name: 'followUp.merge',

@@ -11,6 +11,9 @@ import type { FollowUp, Step } from '@/lib/monitoring/follow-ups/words';
 /** A follow-up as a page showed it; its unit sends the unit for which the page was made. */
 type Shown = { readonly id: string; readonly version: number; readonly unit?: string };
 
+/** A step that depends on the follow-up as it is held. */
+type StepOf = (held: FollowUp) => Step | Promise<Step>;
+
 /** The field of the form at which a fault is shown, where there is one. */
 const fieldOf: Partial<Readonly<Record<StepFault, string>>> = {
   pastDue: 'dueOn',
@@ -22,12 +25,13 @@ const fieldOf: Partial<Readonly<Record<StepFault, string>>> = {
  * Takes a step of a follow-up: its row changes, and an event is added, in one place for all steps. Refuses a follow-up of
  * another unit, one that moved since it was shown, and a step that its state or its people do not allow.
  */
-export async function takeStep(work: Work, shown: Shown, step: Step, words = '') {
+export async function takeStep(work: Work, shown: Shown, asked: Step | StepOf, words = '') {
   const held = await lockedFollowUp(work, shown.id);
   const { principal } = work;
   if (shown.unit !== undefined && (shown.unit !== principal.unitCode || held.unit !== principal.unitCode))
     throw new Refusal('forbidden', 'followUps.refused.otherUnit');
   if (held.version !== shown.version) throw await movedRefusal(work, subjectOf(shown.id), 'followUps.refused.moved');
+  const step = typeof asked === 'function' ? await asked(held) : asked;
   refuseStep(work, held, step);
   return storeStep(work, shown.id, held, step, words);
 }

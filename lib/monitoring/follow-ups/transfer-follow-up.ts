@@ -10,9 +10,15 @@ import { Code } from '@/lib/reporting/collections/terms';
 export const transferFollowUp = command({
   name: 'followUp.transfer',
   input: ShownFollowUp.extend({ to: Code, reason: FollowUpWords }),
-  async run(work, { to, reason, ...shown }) {
-    const [known] = await work.tx.select({ code: orgUnit.code }).from(orgUnit).where(eq(orgUnit.code, to));
-    if (!known) throw new Refusal('invalid', 'followUps.refused.noUnit', { field: 'to' });
-    return takeStep(work, shown, { kind: 'transfer', to }, reason);
-  },
+  run: (work, { to, reason, ...shown }) =>
+    takeStep(
+      work,
+      shown,
+      async () => {
+        const [known] = await work.tx.select({ code: orgUnit.code }).from(orgUnit).where(eq(orgUnit.code, to));
+        if (!known) throw new Refusal('invalid', 'followUps.refused.noUnit', { field: 'to' });
+        return { kind: 'transfer', to };
+      },
+      reason,
+    ),
 });

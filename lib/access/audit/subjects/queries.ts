@@ -12,7 +12,7 @@ const mostFound = 200;
 
 /**
  * The names of whatever the events mention by code: units, indicators, topics, collections, documents, schemes, runs,
- * entries of the ledger, uploads, sheets and kept mappings,
+ * entries of the ledger, follow-ups and remarks, uploads, sheets and kept mappings,
  * by kind and code, in one query. The trail itself has codes alone.
  */
 export async function namesIn(
@@ -54,6 +54,10 @@ export async function namesIn(
     union all
     select 'report', r.id, g.name_zh, g.name_en, format('%s-M%s', r.year, lpad(r.month::text, 2, '0'))
       from monitoring_report r join asked on r.id = asked.code join peer_group g on g.code = r.peer_group_code
+    union all
+    select 'followUp', id, title, title, '' from follow_up join asked on id = asked.code
+    union all
+    select 'remark', id, left(words, 40), left(words, 40), '' from leader_remark join asked on id = asked.code
     union all
     select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
     union all
@@ -117,6 +121,9 @@ function concernsWord(word: string): SQL {
       select 'indicator/' || i.code from indicator i where ${named('i')}
       union all
       select 'source/' || d.code from source d where d.title ilike ${part} or d.code = ${word}
+      union all
+      (select 'followUp/' || f.id from follow_up f join org_unit u on u.code = f.org_unit_code
+        where f.title ilike ${part} or ${named('u')} order by f.updated_at desc limit ${mostFound})
       union all
       select 'scheme/' || s.code from scheme s where ${named('s')}
       union all
