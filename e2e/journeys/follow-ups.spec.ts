@@ -142,3 +142,46 @@ test('a leader’s remark waits on the desk of the office, which raises a follow
   expect(await accessibilityFaults(leader)).toEqual([]);
   for (const page of [leader, office]) await page.context().close();
 });
+
+test('an extension is asked and granted, and a transfer hands the matter to another unit', async ({
+  browser,
+  product,
+}) => {
+  test.setTimeout(120_000);
+  const office = await deskOf(browser, product, 'assessmentOffice');
+  await office.goto('/monitoring/follow-ups/new');
+  await office.getByLabel('责任单位', { exact: true }).selectOption(unit);
+  await office.getByLabel('事项与要求').fill('核对企业名录。');
+  const path = await raise(office, `核对名录${mark}`);
+  await office.getByRole('button', { name: '交办', exact: true }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
+
+  const reporter = await deskOf(browser, product, 'unitReviewer');
+  await reporter.goto(path);
+  await reporter.locator('summary', { hasText: '申请延期' }).click();
+  await reporter.getByLabel('延期至').fill(dayIn(1));
+  await reporter.getByLabel('申请理由').fill('企业较多，需要时间。');
+  await reporter.getByRole('button', { name: '申请延期' }).click();
+  await expect(reporter.getByRole('alert').filter({ hasText: '须晚于现在的办结期限' })).toBeVisible();
+  await reporter.getByLabel('延期至').fill(dayIn(9));
+  await reporter.getByRole('button', { name: '申请延期' }).click();
+  await expect(reporter.getByRole('status').filter({ hasText: '已申请延期' })).toBeVisible();
+
+  // A step that was taken meanwhile is told to who looks at the page before it.
+  await office.locator('summary', { hasText: '移交给另一单位' }).click();
+  await office.getByLabel('移交给', { exact: true }).selectOption('DEMO-YI');
+  await office.getByLabel('移交理由').fill('职责已经调整。');
+  await office.getByRole('button', { name: '移交给另一单位' }).click();
+  await expect(office.getByRole('alert').filter({ hasText: '刚刚有了新的步骤' })).toBeVisible();
+  await office.goto(path);
+  await office.getByRole('textbox', { name: '答复理由' }).fill('同意延长。');
+  await office.getByRole('button', { name: '答复延期申请' }).click();
+  await expect(state(office)).toContainText(dayIn(9));
+  await office.locator('summary', { hasText: '移交给另一单位' }).click();
+  await office.getByLabel('移交给', { exact: true }).selectOption('DEMO-YI');
+  await office.getByLabel('移交理由').fill('职责已经调整。');
+  await office.getByRole('button', { name: '移交给另一单位' }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已移交' })).toBeVisible();
+  expect((await reporter.request.get(path)).status()).toBe(404);
+  for (const page of [office, reporter]) await page.context().close();
+});
