@@ -14,7 +14,17 @@ test.describe.configure({ mode: 'serial' });
 /** The rows for the parameters of addresses. */
 type Rows = Readonly<
   Record<
-    'user' | 'collection' | 'unit' | 'upload' | 'sheet' | 'attachment' | 'calendar' | 'run' | 'target' | 'report' | 'followUp',
+    | 'user'
+    | 'collection'
+    | 'unit'
+    | 'upload'
+    | 'sheet'
+    | 'attachment'
+    | 'calendar'
+    | 'run'
+    | 'target'
+    | 'report'
+    | 'followUp',
     string
   >
 >;
