@@ -58,10 +58,10 @@ export async function enterAs(context: BrowserContext, product: string, cookies:
   );
 }
 
-/** A page of a signed-in person of a role, in a browser context of its own. */
-export async function signedIn(browser: Opened, product: string, role: AccountRole): Promise<Page> {
+/** A page of a signed-in person of a role and a unit, in a browser context of its own. */
+export async function signedIn(browser: Opened, product: string, role: AccountRole, unit?: string): Promise<Page> {
   const context = await browser.newContext({ ...contextOptions, baseURL: product });
-  await enterAs(context, product, await cookiesOf(await newAccount(role)));
+  await enterAs(context, product, await cookiesOf(await newAccount(role, unit)));
   return untilHydrated(await context.newPage());
 }
 

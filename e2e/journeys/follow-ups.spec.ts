@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
-import { contextOptions } from '@/e2e/browser/context';
+import type { Page } from '@playwright/test';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
-import { untilHydrated } from '@/e2e/hydration';
-import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
-import type { AccountRole } from '@/lib/access/words';
+import { joinProduct, signedIn } from '@/e2e/people';
 import { todayOf } from '@/lib/catalogue/today';
 
 joinProduct();
@@ -13,12 +10,6 @@ test.describe.configure({ mode: 'serial' });
 const unit = 'DEMO-BING';
 const lamp = `/monitoring/lamps/${unit}/DEMO_PROJ`;
 const mark = randomBytes(4).toString('hex');
-
-async function deskOf(browser: Browser, product: string, role: AccountRole, of = unit): Promise<Page> {
-  const context = await browser.newContext({ ...contextOptions, baseURL: product });
-  await enterAs(context, product, await cookiesOf(await newAccount(role, of)));
-  return untilHydrated(await context.newPage());
-}
 
 const dayIn = (days: number) => todayOf({ now: new Date(Date.now() + days * 86_400_000) });
 const state = (page: Page) => page.locator('dl').first();
@@ -40,7 +31,7 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
 }) => {
   test.setTimeout(300_000);
   const title = `丙区项目落后${mark}`;
-  const office = await deskOf(browser, product, 'assessmentOffice');
+  const office = await signedIn(browser, product, 'assessmentOffice', unit);
   await office.goto(lamp);
   await office.getByRole('link', { name: '立项督办' }).click();
   await expect(office.getByLabel('责任单位', { exact: true })).toHaveValue(unit);
@@ -48,7 +39,7 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
   expect(await accessibilityFaults(office)).toEqual([]);
   const path = await raise(office, title);
 
-  const reporter = await deskOf(browser, product, 'reporter');
+  const reporter = await signedIn(browser, product, 'reporter', unit);
   await reporter.goto(path);
   await expect(reporter.getByText(title)).toHaveCount(0);
   await office.getByRole('button', { name: '交办', exact: true }).click();
@@ -84,7 +75,7 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
   const answer = await office.request.get(file);
   expect(answer.headers()['content-disposition']).toMatch(/^attachment;/);
   expect(answer.headers()['content-security-policy']).toContain('sandbox');
-  const foreign = await deskOf(browser, product, 'unitReviewer', 'DEMO-YI');
+  const foreign = await signedIn(browser, product, 'unitReviewer', 'DEMO-YI');
   for (const address of [path, file]) expect((await foreign.request.get(address)).status()).toBe(404);
 
   await office.goto('/workbench');
@@ -100,7 +91,7 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
   await reporter.getByRole('textbox', { name: '办理结果' }).fill('照片已补充。');
   await reporter.getByRole('button', { name: '反馈', exact: true }).click();
 
-  const second = await deskOf(browser, product, 'assessmentOffice');
+  const second = await signedIn(browser, product, 'assessmentOffice', unit);
   await second.goto(path);
   await second.getByRole('button', { name: '开始复核' }).click();
   await second.getByRole('textbox', { name: '复核结论' }).fill('现场核实属实。');
@@ -119,7 +110,7 @@ test('a leader’s remark waits on the desk of the office, which raises a follow
 }) => {
   test.setTimeout(120_000);
   const words = `请丙区限期整改${mark}`;
-  const leader = await deskOf(browser, product, 'leader');
+  const leader = await signedIn(browser, product, 'leader', unit);
   await leader.goto(lamp);
   await leader.locator('summary', { hasText: '写批示' }).click();
   await leader.getByRole('textbox', { name: '批示', exact: true }).fill(words);
@@ -127,7 +118,7 @@ test('a leader’s remark waits on the desk of the office, which raises a follow
   await expect(leader.getByRole('status').filter({ hasText: '批示已签' })).toBeVisible();
   expect(await accessibilityFaults(leader)).toEqual([]);
 
-  const office = await deskOf(browser, product, 'assessmentOffice');
+  const office = await signedIn(browser, product, 'assessmentOffice', unit);
   await office.goto('/monitoring/follow-ups');
   const remark = office.locator('#remarks li').filter({ hasText: words });
   await remark.getByRole('link', { name: '据此立项' }).click();
@@ -148,7 +139,7 @@ test('an extension is asked and granted, and a transfer hands the matter to anot
   product,
 }) => {
   test.setTimeout(120_000);
-  const office = await deskOf(browser, product, 'assessmentOffice');
+  const office = await signedIn(browser, product, 'assessmentOffice', unit);
   await office.goto('/monitoring/follow-ups/new');
   await office.getByLabel('责任单位', { exact: true }).selectOption(unit);
   await office.getByLabel('事项与要求').fill('核对企业名录。');
@@ -156,7 +147,7 @@ test('an extension is asked and granted, and a transfer hands the matter to anot
   await office.getByRole('button', { name: '交办', exact: true }).click();
   await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
 
-  const reporter = await deskOf(browser, product, 'unitReviewer');
+  const reporter = await signedIn(browser, product, 'unitReviewer', unit);
   await reporter.goto(path);
   await reporter.locator('summary', { hasText: '申请延期' }).click();
   await reporter.getByLabel('延期至').fill(dayIn(1));

@@ -1,10 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { db } from '@/db/client';
-import { contextOptions } from '@/e2e/browser/context';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
-import { untilHydrated } from '@/e2e/hydration';
-import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
-import type { AccountRole } from '@/lib/access/words';
+import { joinProduct, signedIn } from '@/e2e/people';
 import { submittedReturns } from '@/lib/testing/returns';
 
 joinProduct();
@@ -16,12 +13,6 @@ const indicator = 'DEMO_PORT';
 const group = 'E2E_LAMPS';
 const year = new Date().getFullYear();
 const collections: string[] = [];
-
-async function deskOf(browser: Browser, product: string, role: AccountRole): Promise<Page> {
-  const context = await browser.newContext({ ...contextOptions, baseURL: product });
-  await enterAs(context, product, await cookiesOf(await newAccount(role, unit)));
-  return untilHydrated(await context.newPage());
-}
 
 test.beforeAll(async ({ sql }) => {
   await sql`insert into peer_group (code, name_zh, name_en, note_zh, note_en, sort_order)
@@ -61,7 +52,7 @@ test('rules are tried and adopted; an approved month turns red, and the next is 
   product,
 }) => {
   test.setTimeout(300_000);
-  const office = await deskOf(browser, product, 'assessmentOffice');
+  const office = await signedIn(browser, product, 'assessmentOffice', unit);
   await office.goto('/monitoring/lamp-rules/new?start=bySchedule');
   await office.getByLabel('名称', { exact: true }).fill('试灯');
   await office.getByLabel('序列', { exact: true }).selectOption(group);
@@ -77,16 +68,16 @@ test('rules are tried and adopted; an approved month turns red, and the next is 
   await office.getByRole('link', { name: '试算过去 24 个月' }).click();
   await expect(office.getByText(/^过去 24 个月共 \d+ 盏：红 \d+，黄 \d+，绿 \d+/)).toBeVisible();
 
-  const second = await deskOf(browser, product, 'assessmentOffice');
+  const second = await signedIn(browser, product, 'assessmentOffice', unit);
   await second.goto(office.url().replace(/\?.*/, ''));
   await second.getByRole('button', { name: '启用', exact: true }).click();
   await second.getByRole('button', { name: '确定启用' }).click();
   await expect(second.getByText('已启用')).toBeVisible();
 
   // 1 of 10 in January is 7.5 points of 120 behind.
-  const reviewer = await deskOf(browser, product, 'unitReviewer');
+  const reviewer = await signedIn(browser, product, 'unitReviewer', unit);
   await approve(reviewer, 'YTD01', '1');
-  const leader = await deskOf(browser, product, 'leader');
+  const leader = await signedIn(browser, product, 'leader', unit);
   await leader.setViewportSize({ width: 390, height: 844 });
   await leader.goto(`/monitoring/lamps?group=${group}`);
   const reasons = leader.getByRole('region', { name: '逐项理由' }).last();
@@ -111,7 +102,7 @@ test('every way of a lamp shows in the demonstration, with what was told beside 
   browser,
   product,
 }) => {
-  const page = await deskOf(browser, product, 'leader');
+  const page = await signedIn(browser, product, 'leader', unit);
   await page.goto('/monitoring/lamps?group=DEMO_COUNTIES');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('红黄绿灯');
   const lamp = page.locator('a[data-lamp]').first();

@@ -1,10 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
-import { contextOptions } from '@/e2e/browser/context';
 import { expect, test } from '@/e2e/fixtures';
-import { untilHydrated } from '@/e2e/hydration';
-import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
-import type { AccountRole } from '@/lib/access/words';
+import { joinProduct, signedIn } from '@/e2e/people';
 
 joinProduct();
 
@@ -13,17 +9,11 @@ const year = 2026;
 const zone = 'DEMO-ZONE3';
 const address = `/monitoring/targets?year=${year}&group=DEMO_ZONES&indicator=DEMO_Z_OUT,DEMO_Z_ENERGY`;
 
-async function deskOf(browser: Browser, product: string, role: AccountRole, unit = zone): Promise<Page> {
-  const context = await browser.newContext({ ...contextOptions, baseURL: product, acceptDownloads: true });
-  await enterAs(context, product, await cookiesOf(await newAccount(role, unit)));
-  return untilHydrated(await context.newPage());
-}
-
 test('targets are typed, filled, issued, disputed and changed by two people', async ({ browser, product, sql }) => {
   test.setTimeout(300_000);
   await sql`delete from target where year = ${year} and org_unit_code like 'DEMO-ZONE%'`;
   await sql`delete from target_draft where year = ${year} and org_unit_code like 'DEMO-ZONE%'`;
-  const office = await deskOf(browser, product, 'assessmentOffice');
+  const office = await signedIn(browser, product, 'assessmentOffice', zone);
   await office.goto(address);
   const grid = office.getByRole('table', { name: new RegExp(`${year}年目标表`) });
   await expect(grid.getByRole('rowheader')).toHaveCount(8);
@@ -82,7 +72,7 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
   await expect(office.getByText('已下达 10 项目标')).toBeVisible();
 
   // The unit confirms one and disputes the other.
-  const unit = await deskOf(browser, product, 'unitReviewer');
+  const unit = await signedIn(browser, product, 'unitReviewer', zone);
   await unit.goto('/workbench');
   await expect(unit.getByText('有 2 项下达的目标待确认')).toBeVisible();
   await unit.getByRole('link', { name: '去确认' }).click();
@@ -112,7 +102,7 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
   await form.getByRole('textbox', { name: '理由' }).fill('核减划出园区的基数');
   await form.getByRole('button', { name: '提出变更' }).click();
   await expect(office.getByText('须由另一位考核办人员确认')).toBeVisible();
-  const second = await deskOf(browser, product, 'assessmentOffice');
+  const second = await signedIn(browser, product, 'assessmentOffice', zone);
   await second.goto(office.url());
   await second.getByRole('button', { name: '确认', exact: true }).click();
   await expect(second.getByText('目标已变更')).toBeVisible();
@@ -130,7 +120,7 @@ test('of a typed pair the number is stored, and a reload offers the other text',
   // A year of its own: the other tests type in the same grid.
   const later = year + 1;
   await sql`delete from target_draft where year = ${later} and org_unit_code like 'DEMO-ZONE%'`;
-  const office = await deskOf(browser, product, 'assessmentOffice');
+  const office = await signedIn(browser, product, 'assessmentOffice', zone);
   await office.goto(address.replace(`${year}`, `${later}`));
   const grid = office.getByRole('table', { name: new RegExp(`${later}年目标表`) });
   const field = grid.getByRole('textbox');

@@ -46,10 +46,12 @@ export const leading: Words<typeof zh> = {
   },
   late: {
     title: 'Who is late',
-    none: 'No unit is late in reporting.',
+    none: 'No unit is late in reporting, and no follow-up is overdue.',
     units: '{count, plural, one {# unit} other {# units}} overdue: {names}',
     more: '{names} and others',
     tasks: 'All collections',
+    task: 'Follow-up overdue: {unit}, due on {due}',
+    moreTasks: '{count, plural, one {# more follow-up is} other {# more follow-ups are}} overdue',
   },
   published: {
     title: 'Published last',

@@ -41,10 +41,12 @@ export const leading = {
   },
   late: {
     title: '谁迟了',
-    none: '没有逾期未报的单位。',
+    none: '没有逾期未报的单位，也没有逾期的督办。',
     units: '{count, number} 个单位逾期未报：{names}',
     more: '{names} 等',
     tasks: '全部填报任务',
+    task: '督办逾期：{unit}，应于 {due} 办结',
+    moreTasks: '还有 {count, number} 件逾期的督办',
   },
   published: {
     title: '最近发布',

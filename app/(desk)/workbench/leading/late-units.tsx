@@ -1,20 +1,30 @@
 import { buttonLook } from '@/app/ui/primitives/button';
+import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
+import { todayOf } from '@/lib/catalogue/today';
 import { groupedBy } from '@/lib/grouped-by';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { paths } from '@/lib/paths';
+import { followUpList } from '@/lib/monitoring/follow-ups/list/queries';
+import { paths, withQuery } from '@/lib/paths';
 import { lateUnits } from '@/lib/reporting/collections/progress/queries';
 
-/** How many units of a collection are named. */
+/** How many units of a collection are named, and how many follow-ups are listed. */
 const named = 6;
+const most = 5;
 
-/** The units that are late in reporting, by collection. */
+/** The units that are late in reporting, by collection, and the follow-ups that are overdue. */
 export async function LateUnits({ principal, locale }: { principal: Principal; locale: Locale }) {
   const t = translator(locale, 'leading');
-  const late = groupedBy(await lateUnits(principal, new Date()), ({ collection }) => collection);
+  const now = new Date();
+  const overdue = { unit: '', state: 'open', due: 'overdue', origin: '' } as const;
+  const [missing, tasks] = await Promise.all([
+    lateUnits(principal, now),
+    followUpList(principal, overdue, { page: 1, today: todayOf({ now }), most }),
+  ]);
+  const late = groupedBy(missing, ({ collection }) => collection);
   return (
     <Section
       id="late"
@@ -25,7 +35,7 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
         </a>
       }
     >
-      {late.size === 0 && <p className="text-ink-2">{t('late.none')}</p>}
+      {late.size === 0 && tasks.total === 0 && <p className="text-ink-2">{t('late.none')}</p>}
       <ul>
         {[...late].map(([collection, units]) => {
           const names = listed(
@@ -46,7 +56,24 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
             </li>
           );
         })}
+        {tasks.lines.map((task) => (
+          <li key={task.id} className="border-b border-rule py-2">
+            <a href={paths.followUp(task.id)} className="font-medium text-sea hover:underline">
+              {marked(task.title, locale)}
+            </a>
+            <p className="text-table">
+              {marked(t('late.task', { unit: nameOf(task.unit, locale), due: task.dueOn }), locale)}
+            </p>
+          </li>
+        ))}
       </ul>
+      {tasks.total > tasks.lines.length && (
+        <p className="mt-2">
+          <a href={withQuery(paths.followUps, { due: 'overdue' })}>
+            {t('late.moreTasks', { count: tasks.total - tasks.lines.length })}
+          </a>
+        </p>
+      )}
     </Section>
   );
 }
