@@ -34,6 +34,8 @@ export const mappingFindings: Words<typeof zh> = {
   rowsOrder:
     'The months of the rows around “{text}” do not run on in order and may cross a year. Say under the names to decide which period it is.',
   afterTitle: '“{text}” would be {period}, after the period of the title. Name the period of this column.',
+  yearAlone:
+    'The title names a part of a year; {period} may be the whole year or that part. Name the period of this column; for whole years, name the year for the whole sheet.',
   headUnclear:
     'It cannot be seen for which columns the head “{text}” is. Name indicator, unit or period of this column.',
   otherHead: 'The head “{text}” says that this column has other figures. If not, name its indicator, unit or period.',

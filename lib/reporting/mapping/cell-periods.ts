@@ -64,6 +64,10 @@ export class CellPeriods {
     if (this.#outOfOrder.has(column)) return mappingFinding('monthsOrder', '', details);
     if (found.kind === 'one' && texts.some(({ kind }) => kind === 'bare') && this.#isAfterTitle(found.code))
       return mappingFinding('afterTitle', '', { ...details, period: found.code });
+    // 2026年 below a title of 1-10月 may be the whole year or that part of it.
+    const isYearAlone = this.#context.isPart && texts.length > 0 && texts.every(({ kind }) => kind === 'codes');
+    if (found.kind === 'one' && isYearAlone && parsePeriod(found.code)?.kind === 'year' && !('code' in period))
+      return mappingFinding('yearAlone', '', { ...details, period: found.code });
     switch (found.kind) {
       case 'one':
         return found.code;

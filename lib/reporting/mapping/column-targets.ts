@@ -105,7 +105,14 @@ export function columnTargets(heads: readonly ColumnHead[], mapping: Mapping): C
     const isOther = heads[column]?.levels.some(({ read }) => read.isOther) ?? false;
     return use === 'yoy' || use === 'rank' || use === 'qualifier' || use === 'measure' || (use === 'ignore' && isOther);
   };
+  const isUnknown = (column: number) => {
+    const levels = heads[column]?.levels ?? [];
+    return levels.some(({ read }) => read.rest !== '') && !isFamily(column);
+  };
   const values = mapping.columns.flatMap(({ use }, column) => (use === 'value' ? column : []));
+  const isBetween = { isFamily, isUnknown };
+  // Where one stands ahead of the first of several figures, each may belong to the figure at its right.
+  const isAhead = values.length > 1 && mapping.columns.findIndex(({ use }) => use === 'yoy') === (values[0] ?? 0) - 1;
   for (const [column, own] of mapping.columns.entries()) {
     if (own.use !== 'value' && own.use !== 'yoy' && own.use !== 'rank') continue;
     const head = heads[column] ?? { levels: [], written: '', isUnclear: false };
@@ -125,32 +132,40 @@ export function columnTargets(heads: readonly ColumnHead[], mapping: Mapping): C
       targets.push({ ...target, use: 'rank', stated, faults: [...target.faults, fault] });
       continue;
     }
-    targets.push({ ...withHost(target, hostOf(column, values, isFamily, targets)), use: own.use, stated });
+    const host = hostOf(column, values, isBetween, targets);
+    const isBare = isNone(own) && target.indicator === null && target.unit === null && isWithoutPeriod(target);
+    const isUnclear = isBare && (host === 'unclear' || (own.use === 'yoy' && isAhead));
+    const fault = isUnclear ? [mappingFinding('headUnclear', target.address, { text: shortText(head.written) })] : [];
+    const hosted = withHost(target, host === 'unclear' ? undefined : host);
+    targets.push({ ...hosted, use: own.use, stated, faults: [...hosted.faults, ...fault] });
   }
   return targets;
 }
 
+/** The figure that 同比 or a rank belongs to; undefined for none at its left, and unclear where another may be between. */
 function hostOf(
   column: number,
   values: readonly number[],
-  isFamily: (column: number) => boolean,
+  { isFamily, isUnknown }: { isFamily: (column: number) => boolean; isUnknown: (column: number) => boolean },
   targets: readonly ColumnTarget[],
-): ColumnTarget | undefined {
-  const left = values.findLast((one) => one < column) ?? -1;
-  const between = Array.from({ length: Math.max(0, column - left - 1) }, (_, at) => left + 1 + at);
-  const isBeside = left >= 0 && between.every(isFamily);
-  const host = isBeside || (values.length === 1 && left >= 0) ? left : -1;
-  return targets.find((one) => one.use === 'value' && one.column === host);
+): ColumnTarget | 'unclear' | undefined {
+  const left = values.findLast((one) => one < column);
+  if (left === undefined) return undefined;
+  const between = Array.from({ length: column - left - 1 }, (_, at) => left + 1 + at);
+  const isBeside = between.every(isFamily);
+  if (!isBeside && (values.length > 1 || between.some(isUnknown))) return 'unclear';
+  return targets.find((one) => one.use === 'value' && one.column === left);
 }
+
+const isWithoutPeriod = ({ period }: Pick<ColumnTarget, 'period'>) => 'texts' in period && period.texts.length === 0;
 
 /** What a column does not say itself is that of its figure; where both say something else, they do not belong together. */
 function withHost<Target extends Omit<ColumnTarget, 'use'>>(target: Target, host: ColumnTarget | undefined): Target {
   if (!host) return target;
-  const isBare = 'texts' in target.period && target.period.texts.length === 0;
   return {
     ...target,
     indicator: target.indicator ?? host.indicator,
     unit: target.unit ?? host.unit,
-    period: isBare ? host.period : target.period,
+    period: isWithoutPeriod(target) ? host.period : target.period,
   };
 }

@@ -9,6 +9,8 @@ export type TitlePeriod = {
   readonly year: number | null;
   /** Whether they say that figures are sums from the beginning of the year. */
   readonly isToDate: boolean;
+  /** Whether they name a part of a year, with or without the year: 1-10月. */
+  readonly isPart: boolean;
 };
 
 /** A text that names a period: its codes, one of a year that has to be known, or a span of a period that is. */
@@ -41,6 +43,8 @@ export type PeriodContext = {
   readonly base: string | null;
   readonly year: number | null;
   readonly isToDate: boolean;
+  /** Whether the title names a part of a year, and no person said otherwise. */
+  readonly isPart: boolean;
   readonly months: 'month' | 'toDate' | null;
 };
 
@@ -99,6 +103,7 @@ export function titlePeriod(texts: readonly string[]): TitlePeriod {
   const codes = new Set<string>();
   const bare = new Set<string>();
   let isToDate = false;
+  let isUnclear = false;
   for (const text of texts) {
     const plain = plainName(text).replace(/[~～至到]/g, '-');
     if (plain === '' || dated.test(plain)) continue;
@@ -108,8 +113,12 @@ export function titlePeriod(texts: readonly string[]): TitlePeriod {
     for (const { index } of plain.matchAll(start)) {
       if (index < from) continue;
       for (let end = Math.min(plain.length, index + longest); end > index + 3; end -= 1) {
+        // 2021-2022年 names no month 2021-2.
+        if (/\d\d/.test(plain.slice(end - 1, end + 1))) continue;
         const found = periodsIn(plain.slice(index, end));
         if (found.length === 0) continue;
+        // 2026-10-31 is a day, and 2021-22年度 more than one year.
+        isUnclear ||= /^[-./]\d/.test(plain.slice(end));
         for (const code of found) codes.add(code);
         rest += `${plain.slice(from, index)} `;
         from = end;
@@ -121,6 +130,8 @@ export function titlePeriod(texts: readonly string[]): TitlePeriod {
   const years = [...new Set([...codes].map((code) => parsePeriod(code)?.year ?? 0))];
   const year = years.length === 1 ? (years[0] ?? null) : null;
   const isYearly = texts.some((text) => /全年|年度|年报|年鉴/.test(text));
+  const isPart = bare.size > 0 || [...codes].some((one) => parsePeriod(one)?.kind !== 'year');
+  if (isUnclear) return { code: null, year: null, isToDate, isPart };
   // 2026年10月 and October 2026 say the same: a year alone beside one finer period of it adds nothing.
   const finer = [...codes].filter((one) => parsePeriod(one)?.kind !== 'year');
   const [first = null, second] = years.length === 1 && finer.length === 1 ? finer : codes;
@@ -131,9 +142,10 @@ export function titlePeriod(texts: readonly string[]): TitlePeriod {
     const [one = null, other] = found;
     const own = one === null ? null : parsePeriod(one)?.kind;
     const isMonth = own === 'month' || own === 'quarter';
-    return { code: other === undefined && !(isToDate && isMonth) ? one : null, year, isToDate };
+    return { code: other === undefined && !(isToDate && isMonth) ? one : null, year, isToDate, isPart };
   }
-  if (kind === 'year' && !isYearly) return { code: null, year, isToDate };
-  if (bare.size > 0 || ((kind === 'month' || kind === 'quarter') && isToDate)) return { code: null, year, isToDate };
-  return { code, year, isToDate: isToDate && kind !== 'yearToDate' };
+  if (kind === 'year' && !isYearly) return { code: null, year, isToDate, isPart };
+  if (bare.size > 0 || ((kind === 'month' || kind === 'quarter') && isToDate))
+    return { code: null, year, isToDate, isPart };
+  return { code, year, isToDate: isToDate && kind !== 'yearToDate', isPart };
 }

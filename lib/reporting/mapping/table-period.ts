@@ -17,5 +17,11 @@ export function periodContext(grid: Grid, mapping: Mapping): PeriodContext {
   const given = mapping.period.from === 'title' ? null : mapping.period.code;
   const base = given ?? title.code;
   const year = (base === null ? null : parsePeriod(base)?.year) ?? title.year;
-  return { base, year, isToDate: title.isToDate, months: mapping.period.months };
+  return {
+    base,
+    year,
+    isToDate: title.isToDate,
+    isPart: given === null && title.isPart,
+    months: mapping.period.months,
+  };
 }

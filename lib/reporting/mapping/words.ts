@@ -173,6 +173,7 @@ export const mappingFaults = [
   'monthsOrder',
   'rowsOrder',
   'afterTitle',
+  'yearAlone',
   'headUnclear',
   'otherHead',
   'toDateInTitle',
