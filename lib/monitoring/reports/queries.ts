@@ -7,7 +7,7 @@ import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing, systemPrincipal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { Refusal } from '@/lib/errors';
-import { lampsIn, membersIn, tableOf } from '@/lib/monitoring/lamps/shown/queries';
+import { lampsIn, membersIn, tableOf, unlitOf, type WhichLamps } from '@/lib/monitoring/lamps/shown/queries';
 import type { LampChoice, LampMonth, LampTable } from '@/lib/monitoring/lamps/shown/words';
 import { turnsBetween } from '@/lib/monitoring/leading/queries';
 import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
@@ -37,9 +37,8 @@ export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenRepo
         from indicator i join topic p on p.code = i.topic_code
         where exists (select from lamp l join ${members} m on m.code = l.org_unit_code where l.indicator_code = i.code
           and l.year = ${told.year} and l.month = ${told.month})) as indicators,
-      (select count(*) from target t join ${members} m on m.code = t.org_unit_code where t.year = ${told.year}
-        and not exists (select from lamp l where l.org_unit_code = t.org_unit_code and l.indicator_code = t.indicator_code
-          and l.year = t.year and l.month = ${told.month} and l.colour is not null))::int as unlit`);
+      (select coalesce(json_object_agg(code, unlit), '{}')
+        from ${unlitOf(members, told, lampsIn(members, told, 'newest'))} unlit) as unlit`);
   if (!found) throw new Error('no row');
   return found;
 }
@@ -90,12 +89,16 @@ export async function reportOf(principal: Principal, id: string): Promise<Monito
   return row ? inMoments(row) : null;
 }
 
-/** The published report before one: of the same sequence and kind, of an earlier month or an earlier number; null for none. */
+/**
+ * The published report before one: of the same sequence and kind, of an earlier month or an earlier number; null for none. What
+ * is published after it is none: what a published report compares itself with stays.
+ */
 export async function reportBefore(principal: Principal, of: MonitoringReport): Promise<MonitoringReport | null> {
   const [row] = await db().execute<MonitoringReport>(sql`
     select ${reportColumns} from ${reportTables}
     where r.peer_group_code = ${of.group.code} and r.kind = ${of.kind} and r.state = 'published'
       and (r.year, r.month, r.number) < (${of.year}::smallint, ${of.month}::smallint, ${of.number}::int)
+      and ${of.publishedAt ? sql`r.published_at <= ${of.publishedAt.toISOString()}::timestamptz` : sql`true`}
       and ${inView(principal)}
     order by r.year desc, r.month desc, r.number desc limit 1`);
   return row ? inMoments(row) : null;
@@ -110,18 +113,35 @@ export function reportMembers(principal: Principal, { frozen, group, year, month
     where ${readable(principal, sql`u ->> 'code'`)})`;
 }
 
+const whichOf = ({ frozen, publishedAt }: MonitoringReport): WhichLamps =>
+  publishedAt ? { toldBy: publishedAt, order: frozen?.indicators.map(({ code }) => code) ?? [] } : 'newest';
+
 /** The lamps of a report: as it told them, or for a draft as it would tell them now. */
 export async function reportTable(
   principal: Principal,
   report: MonitoringReport,
   choice: { readonly only: LampChoice['only']; readonly page: number; readonly most?: number },
 ): Promise<LampTable & { readonly indicators: readonly ReportIndicator[] }> {
-  const { frozen, publishedAt, year, month, group } = report;
-  const which = publishedAt ? { toldBy: publishedAt } : ('newest' as const);
+  const { frozen, year, month, group } = report;
+  const which = whichOf(report);
   const members = reportMembers(principal, report);
   const table = await tableOf(principal, members, { year, month, group: group.code, only: choice.only, which }, choice);
   const indicators = frozen?.indicators ?? (await responsibleFor(table.indicators.map(({ code }) => code)));
-  return { ...table, indicators, counts: { ...table.counts, unlit: frozen?.unlit ?? table.counts.unlit } };
+  return {
+    ...table,
+    indicators,
+    counts: { ...table.counts, unlit: frozen ? await unlitFor(principal, frozen) : table.counts.unlit },
+  };
+}
+
+/** The targets without a lamp of the units of which somebody may read. */
+async function unlitFor(principal: Principal, { unlit }: FrozenReport): Promise<number> {
+  if (typeof unlit === 'number') return unlit;
+  const [found] = await db().execute<{ count: number }>(sql`
+    select coalesce(sum(unlit), 0)::int as count
+    from (select key, value::int as unlit from jsonb_each_text(${JSON.stringify(unlit)}::jsonb)) kept
+    where ${readable(principal, sql`key`)}`);
+  return found?.count ?? 0;
 }
 
 /** What turned red since the report before, and what is red no more, in the names of the report. */
@@ -131,8 +151,7 @@ export async function reportTurns(
   before: MonitoringReport,
 ): Promise<Turned> {
   const members = reportMembers(principal, report);
-  const lampsOf = (one: MonitoringReport) =>
-    lampsIn(members, one, one.publishedAt ? { toldBy: one.publishedAt } : 'newest');
+  const lampsOf = (one: MonitoringReport) => lampsIn(members, one, whichOf(one));
   const turned = await turnsBetween(lampsOf(report), lampsOf(before));
   const kept = new Map(report.frozen?.indicators.map((one) => [one.code, one]));
   const named = (lamp: TurnedLamp): TurnedLamp => {

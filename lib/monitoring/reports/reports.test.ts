@@ -24,10 +24,10 @@ const publish = (id: string, version = 1, who: Principal = other, at = now) =>
   perform(publishReport, who, { id, version }, { now: at, database });
 
 /** Stores a version of a lamp. */
-const light = (unit: string, month: number, colour: string | null, version = 1) =>
+const light = (unit: string, month: number, colour: string | null, version = 1, indicator = 'DEMO') =>
   sql`insert into lamp (org_unit_code, indicator_code, year, month, version, rule_set_code, rule_set_number, colour, judged,
       red_in_row, red_in_year, facts, made_at)
-    values (${unit}, 'DEMO', 2026, ${month}, ${version}, 'R', 1, ${colour}, ${colour}, 0, 0, '{"actual":1}', now())`;
+    values (${unit}, ${indicator}, 2026, ${month}, ${version}, 'R', 1, ${colour}, ${colour}, 0, 0, '{"actual":1}', now())`;
 
 beforeAll(async () => {
   await fictionalIndicators(database);
@@ -105,6 +105,73 @@ describe('a report', () => {
       /published report stays/,
     );
     await expect(sql`delete from monitoring_report where id = ${id}`).rejects.toThrow(/published report stays/);
+  });
+
+  test('compares itself with what was published before it, whatever is published later about the month before', async () => {
+    const later = (ms: number) => new Date(now.getTime() + ms);
+    await light('JIA', 4, 'red');
+    const { id: early } = await prepare({ month: '2026-04' });
+    await publish(early, 1, other, later(1000));
+    const { id: march } = await prepare();
+    await publish(march, 1, other, later(2000));
+    const { id: april } = await prepare({ month: '2026-04' });
+    await publish(april, 1, other, later(3000));
+    await light('JIA', 3, 'green', 2);
+    const { id: correction } = await prepare();
+    await publish(correction, 1, other, later(4000));
+    const beforeOf = async (id: string) => {
+      const report = await reportOf(leader, id);
+      return report && (await reportBefore(leader, report))?.id;
+    };
+    expect([await beforeOf(early), await beforeOf(correction)]).toEqual([undefined, march]);
+    expect(await beforeOf(april)).toBe(early);
+  });
+
+  test('stays as it was told where the clock of another server is behind', async () => {
+    const { id } = await prepare();
+    await publish(id, 1, other, new Date(now.getTime() + 2000));
+    const before = await told(id);
+    await light('JIA', 3, 'green', 2);
+    const { id: second } = await prepare();
+    await publish(second, 1, other, now);
+    expect(await told(id)).toEqual(before);
+    expect((await told(second)).lamps).toEqual(['JIA green', 'YI green']);
+  });
+
+  test('lists its lamps in the order of its time', async () => {
+    await light('YI', 3, 'green', 1, 'DEMO2');
+    const { id } = await prepare();
+    await publish(id);
+    const listed = async () => {
+      const report = await reportOf(leader, id);
+      const table = report && (await reportTable(leader, report, { only: '', page: 1 }));
+      return table?.listed;
+    };
+    const before = await listed();
+    expect(before?.map(({ unit, indicator }) => `${unit} ${indicator}`)).toEqual(['JIA DEMO', 'YI DEMO', 'YI DEMO2']);
+    await sql`update indicator set sort_order = sort_order + 50000 where code = 'DEMO'`;
+    try {
+      expect(await listed()).toEqual(before);
+    } finally {
+      await sql`update indicator set sort_order = sort_order - 50000 where code = 'DEMO'`;
+    }
+  });
+
+  test('counts a target whose lamp was taken back as one without a lamp, for a reader its own units alone', async () => {
+    for (const unit of ['JIA', 'YI'])
+      await sql`insert into target (org_unit_code, indicator_code, year, base, note, version, updated_by, updated_at)
+        values (${unit}, 'DEMO', 2026, 120, '', 1, 't', now())`;
+    try {
+      await light('YI', 3, null, 2);
+      const { id } = await prepare();
+      const counts = { red: 1, yellow: 0, green: 0, unlit: 1 };
+      expect((await told(id, office)).counts).toEqual(counts);
+      await publish(id);
+      expect((await told(id)).counts).toEqual(counts);
+      expect((await told(id, { ...leader, units: ['JIA'] })).counts).toEqual({ ...counts, unlit: 0 });
+    } finally {
+      await sql`delete from target`;
+    }
   });
 
   test('says what changed since the one before', async () => {

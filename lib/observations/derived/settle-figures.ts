@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { ownWords } from '@/lib/i18n/own-words';
+import { lightSequence, lightUnits } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { readInPast, readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { refreshGroups } from '@/lib/observations/recording/record-figures';
 
@@ -15,29 +16,29 @@ export async function settleFigures(tx: Tx, principal: Principal, written: SQL, 
 }
 
 /**
- * What follows a change of the members of sequences from a day on, in its transaction: the coverage is counted again, and
- * the sums and means over their members are computed again.
+ * What follows a change of the members of sequences from a day on, in its transaction: the coverage is counted again, the
+ * sums and means over their members are computed again, and the lamps of the sequences are lit again.
  */
 export async function settleGroups(work: Work, groups: readonly string[], from: string): Promise<void> {
   const { tx, principal, now } = work;
   await refreshGroups(tx, groups, from);
   const codes = await readOverGroups(tx, groups);
-  if (codes.length === 0) return;
   const reason = ownWords.membersMoved[0];
-  await recomputeDerived(tx, principal, figuresFrom(codes, from), { at: now, reason });
+  if (codes.length > 0) await recomputeDerived(tx, principal, figuresFrom(codes, from), { at: now, reason });
+  for (const group of groups) await lightSequence(work, group, from);
 }
 
-/** What follows a merger or split of units from a day on, in its transaction: growth of theirs over it is computed again. */
-export async function settleSuccessions(
-  { tx, principal, now }: Work,
-  units: readonly string[],
-  from: string,
-): Promise<void> {
+/**
+ * What follows a merger or split of units from a day on, in its transaction: growth of theirs over it is computed again, and
+ * so are the lamps that look at it.
+ */
+export async function settleSuccessions(work: Work, units: readonly string[], from: string): Promise<void> {
+  const { tx, principal, now } = work;
   const codes = await readInPast(tx);
-  if (codes.length === 0) return;
   const ofThem = sql`o.org_unit_code = any(${sql.param([...units])}::text[])`;
   const reason = ownWords.unitsMoved[0];
-  await recomputeDerived(tx, principal, figuresFrom(codes, from, ofThem), { at: now, reason });
+  if (codes.length > 0) await recomputeDerived(tx, principal, figuresFrom(codes, from, ofThem), { at: now, reason });
+  await lightUnits(work, units, from);
 }
 
 /** The keys of the figures of some indicators in periods that end on a day or later. */

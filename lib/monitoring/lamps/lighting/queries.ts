@@ -23,6 +23,9 @@ const earlierYears = 3;
 export type LampPlace = { readonly indicator: string; readonly unit: string };
 export type MadeLamp = LampOfMonth & { readonly indicator: string };
 
+/** The lamps that the rules of a sequence make, and the places of which all lamps are given. */
+export type Judged = { readonly lamps: readonly MadeLamp[]; readonly judged: readonly LampPlace[] };
+
 /** What is remembered of a year: the months that were told, 0 for last December, and those set by hand. */
 export type Remembered = {
   readonly told: ReadonlyMap<number, Before>;
@@ -48,7 +51,7 @@ export async function judgedLamps(
   tx: Tx,
   principal: Principal,
   { held, group, year, places, memory }: LampsAsked,
-): Promise<{ lamps: MadeLamp[]; judged: LampPlace[] }> {
+): Promise<Judged> {
   const changed = groupedBy(places, ({ indicator }) => indicator);
   const sets = new Map([...changed.keys()].map((code) => [code, rulesInYear(held, { group, indicator: code, year })]));
   const indicators = await indicatorsOf(tx, [...changed.keys()]);
@@ -136,9 +139,8 @@ async function indicatorsOf(tx: Tx, codes: readonly string[]) {
 }
 
 async function membersOf(tx: Tx, group: string, year: number) {
-  return tx.execute<{ unit: string; from: string; to: string | null }>(sql`
-    select org_unit_code as unit, min(valid_from)::text as "from",
-      case when bool_or(valid_to is null) then null else max(valid_to)::text end as "to"
+  return tx.execute<{ unit: string; spans: readonly { from: string; to: string | null }[] }>(sql`
+    select org_unit_code as unit, json_agg(json_build_object('from', valid_from, 'to', valid_to)) as spans
     from peer_group_member where peer_group_code = ${group}
       and valid_from <= make_date(${year}::int, 12, 31) and (valid_to is null or valid_to >= make_date(${year}::int, 1, 1))
     group by 1 order by 1`);
@@ -148,7 +150,10 @@ async function membersOf(tx: Tx, group: string, year: number) {
 function membershipIn(members: Awaited<ReturnType<typeof membersOf>>, year: number): Map<string, readonly boolean[]> {
   const days = months.map((month) => lastDay(year, month));
   return new Map(
-    members.map(({ unit, from, to }) => [unit, days.map((day) => from <= day && (to === null || to >= day))]),
+    members.map(({ unit, spans }) => [
+      unit,
+      days.map((day) => spans.some(({ from, to }) => from <= day && (to === null || to >= day))),
+    ]),
   );
 }
 

@@ -62,14 +62,27 @@ const lampTables = sql`lamp l
 
 /**
  * Which version of a lamp is shown: the one that counts, as told where it was told and else as it is; the newest; or the newest
- * of those that were told by a moment.
+ * of those that were told by a moment, with its indicators in the order of that time.
  */
-export type WhichLamps = 'counting' | 'newest' | { readonly toldBy: Date };
+export type WhichLamps = 'counting' | 'newest' | { readonly toldBy: Date; readonly order: readonly string[] };
+
+/** Where an indicator stands in the catalogue, or stood when its lamps were told. */
+const placeIn = (which: WhichLamps): SQL =>
+  typeof which === 'object'
+    ? sql`0 as topic_at, array_position(${sql.param([...which.order])}::text[], i.code) as indicator_at`
+    : sql`p.sort_order as topic_at, i.sort_order as indicator_at`;
+
+/** The members of whose targets in a year some lamps show no colour, with their number. */
+export const unlitOf = (members: SQL, { year }: LampMonth, lamps: SQL): SQL => sql`(
+  select t.org_unit_code as code, count(*)::int as unlit from target t join ${members} m on m.code = t.org_unit_code
+  where t.year = ${year} and not exists (select from ${lamps} lit
+    where lit.unit = t.org_unit_code and lit.indicator = t.indicator_code and lit.colour is not null)
+  group by 1)`;
 
 /** The lamps of members in a month; no lamp that was told by a moment is told to be revised. */
 export const lampsIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
   select distinct on (l.org_unit_code, l.indicator_code) ${lampColumns}, m.at as unit_at, m.name_zh as unit_zh,
-    m.name_en as unit_en, p.sort_order as topic_at, i.sort_order as indicator_at,
+    m.name_en as unit_en, ${placeIn(which)},
     max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version and ${which === 'counting'}::boolean
       as "isRevised"
   from ${members} m join ${lampTables} on l.org_unit_code = m.code
@@ -115,9 +128,7 @@ export async function tableOf(
     db().execute<{ colour: LampColour; count: number }>(sql`
       select colour, count(*)::int as count from ${lamps} lamps where colour is not null group by 1`),
     db().execute<{ count: number }>(sql`
-      select count(*)::int as count from target t join ${members} m on m.code = t.org_unit_code
-      where t.year = ${choice.year} and not exists (select from lamp l where l.org_unit_code = t.org_unit_code
-        and l.indicator_code = t.indicator_code and l.year = t.year and l.month = ${choice.month} and l.colour is not null)`),
+      select coalesce(sum(unlit), 0)::int as count from ${unlitOf(members, choice, lamps)} unlit`),
     db().execute<ShownLamp & { unitName: Named; total: number }>(sql`
       select lamps.*, json_build_object('code', unit, 'nameZh', unit_zh, 'nameEn', unit_en) as "unitName",
         (count(*) over ())::int as total
