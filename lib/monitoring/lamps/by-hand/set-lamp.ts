@@ -11,6 +11,7 @@ import { handColours } from '@/lib/monitoring/lamps/by-hand/words';
 import { type HeldRules, rulesInYear } from '@/lib/monitoring/lamps/held-rules';
 import { lightTargets } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { heldRules } from '@/lib/monitoring/lamps/lighting/queries';
+import { lastDay } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
 import type { LampColour } from '@/lib/monitoring/lamps/words';
 import { TargetPlaceInput, TargetReason, Year } from '@/lib/monitoring/targets/target-input';
 import { lockCoverage } from '@/lib/observations/recording/record-figures';
@@ -76,15 +77,16 @@ async function lastVersion({ tx }: Work, { unit, indicator, year, month }: Month
   return last ?? null;
 }
 
-/** The rules that hold in a month for a unit, in the first of its sequences that has some; null for none. */
+/** The rules that hold in a month for a unit at its end, in the first of its sequences that has some; null for none. */
 async function rulesFor({ tx }: Work, { unit, indicator, year, month }: Month): Promise<HeldRules | null> {
   const [known] = await tx.execute(sql`
     select from org_unit u, indicator i where u.code = ${unit} and i.code = ${indicator}`);
   if (!known) throw new Refusal('notFound', 'lamps.refused.noPlace');
+  const end = lastDay(`${year}-${`${month}`.padStart(2, '0')}`);
   const groups = await tx.execute<{ group: string }>(sql`
     select m.peer_group_code as "group" from peer_group_member m join peer_group g on g.code = m.peer_group_code
-    where m.org_unit_code = ${unit} and m.valid_from <= make_date(${year}::int, ${month}::int, 1)
-      and (m.valid_to is null or m.valid_to >= make_date(${year}::int, ${month}::int, 1))
+    where m.org_unit_code = ${unit} and m.valid_from <= ${end}::date
+      and (m.valid_to is null or m.valid_to >= ${end}::date)
     order by g.sort_order, g.code`);
   const [target] = await tx.execute(sql`
     select from target where org_unit_code = ${unit} and indicator_code = ${indicator} and year = ${year}`);

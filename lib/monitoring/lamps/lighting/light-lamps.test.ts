@@ -7,6 +7,7 @@ import { changeMembers } from '@/lib/catalogue/groups/change-members';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { setLamp } from '@/lib/monitoring/lamps/by-hand/set-lamp';
 import { startingRules } from '@/lib/monitoring/lamps/rule-set';
+import { lampTable } from '@/lib/monitoring/lamps/shown/queries';
 import { settleFigures } from '@/lib/observations/derived/settle-figures';
 import { checkSettings } from '@/lib/testing/accounts';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
@@ -121,6 +122,13 @@ test('November set by hand is counted on into January', async () => {
     await perform(setLamp, office, given, { now, database });
   }
   expect(await lamps()).toEqual(['2025-11 red R 1 1', '2025-12 red R 2 2', '2026-1 red R 3 1']);
+});
+
+test('a unit that joins in the middle of a month is shown with the lamp that it has at its end', async () => {
+  await sql`update peer_group_member set valid_from = '2026-04-10'`;
+  await approve(2026, 4);
+  const { counts } = await lampTable(office, { group: 'DEMO', year: 2026, month: 4, only: '' }, { page: 1 });
+  expect(counts).toEqual({ red: 1, yellow: 0, green: 0, unlit: 0 });
 });
 
 test('a unit that leaves its sequence loses the lamps of the months after, and one that joins gets them', async () => {

@@ -4,6 +4,7 @@ import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Named } from '@/lib/i18n/words';
+import { lastDay } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
 import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
 import {
   type LampChoice,
@@ -39,11 +40,9 @@ export async function lampMonths(principal: Principal, group: string): Promise<L
     order by 1 desc, 2 desc limit 36`);
 }
 
-const firstDay = ({ year, month }: LampMonth) => `${year}-${`${month}`.padStart(2, '0')}-01`;
-
-/** The members of a sequence in a month of which somebody may read, in its official order. */
+/** The members of a sequence at the end of a month, when lamps are judged, of which somebody may read, in its official order. */
 export function membersIn(principal: Principal, { group, ...month }: LampMonth & { readonly group: string }): SQL {
-  const day = firstDay(month);
+  const day = lastDay(`${month.year}-${`${month.month}`.padStart(2, '0')}`);
   return sql`(
     select u.code, u.name_zh, u.name_en, row_number() over (order by m.position nulls last, u.sort_order, u.code) as at
     from peer_group_member m join org_unit u on u.code = m.org_unit_code
