@@ -10,6 +10,7 @@ export const ownWords = {
   ],
   figuresMoved: ['所用数据有变动，重新计算', 'Figures that it uses changed; computed again'],
   membersMoved: ['序列成员有变动，重新计算', 'The members of a sequence changed; computed again'],
+  scopeMoved: ['指标口径有变动，重新计算', 'The scope of an indicator changed; computed again'],
   unitsMoved: ['单位合并或分设，重新计算', 'Units merged or split; computed again'],
   byFormula: ['按公式计算：', 'Computed by the formula '],
   fromDocument: ['录自文件', 'Taken from a document'],

@@ -5,6 +5,7 @@ import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { addsUp } from '@/lib/catalogue/comparing/adds-up';
 import { addsUpSql } from '@/lib/catalogue/comparing/queries';
+import { applyDefinition } from '@/lib/catalogue/indicators/editing/define-indicator';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { mergeUnits } from '@/lib/catalogue/units/desk/merge-units';
 import { bases, measures } from '@/lib/catalogue/words';
@@ -119,4 +120,24 @@ test('whether figures add up is the same in SQL', async () => {
   expect(rows.length).toBe(measures.length * bases.length * 6);
   for (const { measure, basis, unit, holds } of rows)
     expect(holds, `${measure} ${basis} ${unit}`).toBe(addsUp({ measure, basis, unitZh: unit } as never));
+});
+
+test('there is no growth over a definition of another scope, also one that is given later', async () => {
+  const define = (validFrom: string, isBreak: boolean) => {
+    const texts = { definitionZh: `${validFrom}起的口径`, definitionEn: '', formulaZh: '', formulaEn: '' };
+    const asked = { code: 'DEMO', validFrom, ...texts, isBreak, reason: '统计制度调整' };
+    return database.transaction((tx) => applyDefinition({ ...give, tx, principal: office } as never, asked));
+  };
+  try {
+    await define('2020-01-01', true);
+    await define('2025-06-01', true);
+    await record('JIA', '2026', 118.5);
+    expect((await growth('JIA'))?.value).toBe('20.9');
+    await define('2026-01-01', true);
+    expect(await growth('JIA')).toBeNull();
+    await record('JIA', '2026', 119);
+    expect(await growth('JIA')).toBeNull();
+  } finally {
+    await sql`delete from indicator_definition where indicator_code = 'DEMO'`;
+  }
 });

@@ -41,6 +41,14 @@ export async function settleSuccessions(work: Work, units: readonly string[], fr
   await lightUnits(work, units, from);
 }
 
+/**
+ * What follows a definition of another scope from a day on, in its transaction: what is computed over an earlier figure, and
+ * the lamps that look at one.
+ */
+export async function settleDefinition({ tx, principal, now }: Work, code: string, from: string): Promise<void> {
+  await recomputeDerived(tx, principal, figuresFrom([code], from), { at: now, reason: ownWords.scopeMoved[0] });
+}
+
 /** The keys of the figures of some indicators in periods that end on a day or later. */
 const figuresFrom = (codes: readonly string[], from: string, more = sql`true`): SQL =>
   sql`(select o.indicator_code, o.period_code, o.org_unit_code

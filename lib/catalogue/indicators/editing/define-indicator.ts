@@ -9,6 +9,7 @@ import { isMeasured } from '@/lib/catalogue/indicators/editing/unused';
 import { orPropose } from '@/lib/catalogue/proposals/propose';
 import { Refusal } from '@/lib/errors';
 import { writtenMoment } from '@/lib/i18n/moments';
+import { settleDefinition } from '@/lib/observations/derived/settle-figures';
 
 /**
  * Gives an indicator a new definition from a day on. One from an earlier day, where there are figures, becomes a proposal,
@@ -61,6 +62,9 @@ export async function applyDefinition(work: Work, asked: DefinitionInput): Promi
       .set({ isBreak })
       .where(and(eq(indicatorDefinition.indicatorCode, code), eq(indicatorDefinition.validFrom, first.validFrom)));
   }
+  const movesFirst = isFirst && first !== undefined && !same && (isBreak || first.isBreak);
+  if (movesFirst) await settleDefinition(work, code, first.validFrom);
+  else if (row.isBreak || same?.isBreak) await settleDefinition(work, code, validFrom);
   await nextVersion(work, code);
   const before = same ? { definitionZh: same.definitionZh, formulaZh: same.formulaZh, isBreak: same.isBreak } : null;
   return [{ subject: `indicator/${code}`, before, after: { validFrom, ...texts, isBreak, reason } }];

@@ -164,10 +164,11 @@ const membersRelation = ({ how, code, group }: Extract<FormulaInput, { kind: 'me
 
 /**
  * The units that a unit was in an earlier period, as `comparable-base.ts` says it: itself; those that merged into it since, where
- * the office said that the figures add up; none after a split, after other mergers, and after mergers of mergers.
+ * the office said that the figures add up; none after a split, after other mergers, after mergers of mergers, and where the
+ * indicator has another scope since.
  */
 const unitsThen = (code: string, earlier: SQL): SQL => sql`
-  select case when count(s.*) = 0 then array[k.org_unit_code]
+  select case when bool_or(exists (${redefinedBetween(code)})) then '{}' when count(s.*) = 0 then array[k.org_unit_code]
     when bool_and(s.kind = 'merge' and s.adds_up and not exists (
         select from org_unit_succession o where o.happened_on > e.ends_on and o.happened_on <= k.ends_on
           and (o.successor_code = s.predecessor_code or (o.predecessor_code = s.predecessor_code and o.kind = 'split'))))
@@ -180,6 +181,12 @@ const unitsThen = (code: string, earlier: SQL): SQL => sql`
     and (s.successor_code = k.org_unit_code or (s.predecessor_code = k.org_unit_code and s.kind = 'split'))
   left join org_unit u on u.code = k.org_unit_code
   where e.code = ${earlier}`;
+
+/** The definitions of another scope that an indicator has since the period `e`, as `redefined.ts` says it. */
+const redefinedBetween = (code: string): SQL => sql`
+  select from indicator_definition d where d.indicator_code = ${code} and d.is_break and d.valid_from > e.ends_on
+    and d.valid_from <= k.ends_on and d.valid_from > (
+      select min(valid_from) from indicator_definition first where first.indicator_code = d.indicator_code)`;
 
 /** An earlier figure of a unit, or the sum of the exact figures of those that merged into it since. */
 const earlierRelation = (code: string, earlier: SQL, at: number): SQL => sql`
