@@ -37,7 +37,7 @@ export const openSession = command({
       .toLowerCase()
       .min(1)
       .max(64)
-      .regex(/^\P{Cc}*$/u),
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u),
     password: PresentPassword,
   }),
 

@@ -22,7 +22,7 @@ import { departmentRoles, unitRoles } from '@/lib/access/words';
 const Cell = z
   .string()
   .max(200)
-  .regex(/^\P{Cc}*$/u);
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /** Creates all accounts of a list or none: with one fault nothing is created, and every fault is reported. */
 export const importUsers = command({

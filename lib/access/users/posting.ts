@@ -8,7 +8,7 @@ const line = (most: number) =>
     .string()
     .trim()
     .max(most)
-    .regex(/^\P{Cc}*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 export const UserId = z.string().regex(/^[\w-]{1,64}$/);
 

@@ -7,6 +7,6 @@ export const VersionNote = z
   .string()
   .trim()
   .max(500)
-  .regex(/^\P{Cc}*$/u)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   .default('');
 export const Draft = z.strictObject({ code: SchemeCode, version: z.int() });

@@ -34,6 +34,7 @@ const first = await testDatabase();
 const name = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'甲乙丙丁街道，、;=+-@<>&"\'（）· 12Aaé𠮷'), minLength: 2, maxLength: 12 }),
   fc.constantFrom("=cmd|'/c calc'!A0", '<script>', '０１２', '1e5', '2026-01-01', 'TRUE', '+1', '#N/A', '甲，乙、丙'),
+  fc.constantFrom('_x000D_', '甲_x0041_', '_x005F_x0041_'),
 );
 const texts = fc.string({ unit: fc.constantFrom(...'口径\n甲乙 ,，=<'), minLength: 2, maxLength: 30 });
 const day = fc.constantFrom('2019-12-31', '2024-01-01', '2026-11-24', today, '2026-12-01', '2027-06-30');

@@ -10,7 +10,7 @@ const line = (most: number) =>
     .string()
     .trim()
     .max(most)
-    .regex(/^\P{Cc}*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const lines = z.string().max(8000);
 
 /** The place as its form has it: names as they are typed, one a line; an emptied section, chart or comparison goes. */

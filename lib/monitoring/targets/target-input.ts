@@ -12,7 +12,7 @@ export const TypedTarget = z
   .string()
   .trim()
   .max(longestTarget)
-  .regex(/^\P{Cc}*$/u);
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /** The document that sets a target. */
 export const TargetNote = lines(2, 200);

@@ -1,5 +1,6 @@
-import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import type { FormSheet, GuideLine, SheetCell } from '@/lib/publishing/words';
+import { writeWorkbook } from '@/lib/publishing/xlsx/write-workbook';
 
 const rule = { style: 'thin', color: { rgb: 'C9CEC8' } } as const;
 const boxed = { top: rule, bottom: rule, left: rule, right: rule };
@@ -29,7 +30,7 @@ export const identitySheet = '_baton';
 
 /** A form as an Excel workbook. It contains no formula, and its protection has no password. */
 export function formWorkbook(form: FormSheet): Promise<Uint8Array> {
-  return writeXlsx({
+  return writeWorkbook({
     sheets: [
       mainSheet(form),
       guideSheet(form),

@@ -1,5 +1,6 @@
-import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import type { GuideLine, SheetCell, TableSheet } from '@/lib/publishing/words';
+import { writeWorkbook } from '@/lib/publishing/xlsx/write-workbook';
 
 const rule = { style: 'thin', color: { rgb: '7D8790' } } as const;
 const headStyle: CellStyle = {
@@ -20,7 +21,7 @@ const widest = 44;
 
 /** A workbook of tables that may be edited and read again: a guide, and a sheet each with its heads in the first row. */
 export function tablesWorkbook(guide: { name: string; lines: readonly GuideLine[] }, tables: readonly TableSheet[]) {
-  return writeXlsx({ sheets: [guideSheet(guide), ...tables.map(tableSheet)], properties: { title: guide.name } });
+  return writeWorkbook({ sheets: [guideSheet(guide), ...tables.map(tableSheet)], properties: { title: guide.name } });
 }
 
 const cellValue = (cell: SheetCell): CellValue =>

@@ -36,3 +36,9 @@ test('the title and the notes run across all columns', async () => {
   expect(merges).toContainEqual({ startRow: 0, startCol: 0, endRow: 0, endCol: 2 });
   expect(merges).toContainEqual({ startRow: 6, startCol: 0, endRow: 6, endCol: 2 });
 });
+
+test('a text that looks like an escaped sign is read back as it is', async () => {
+  const text = '甲_x0041_区 _x000D_';
+  const { sheets } = await readXlsx(await workbookOf({ ...sheet, title: text, rows: [[null, { text }, null]] }));
+  expect([sheets[0]?.rows[0]?.[0], sheets[0]?.rows[4]?.[1]]).toEqual([text, text]);
+});

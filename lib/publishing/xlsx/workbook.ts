@@ -1,5 +1,6 @@
-import { type Cell, type CellStyle, type CellValue, type MergeRange, writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellStyle, CellValue, MergeRange } from 'hucre/xlsx';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
+import { writeWorkbook } from '@/lib/publishing/xlsx/write-workbook';
 
 const rule = { style: 'thin', color: { rgb: '7D8790' } } as const;
 const titleStyle: CellStyle = { font: { bold: true, size: 14 } };
@@ -53,7 +54,7 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     ...sheet.about.map((_, at) => across(at + 1, 1)),
     ...sheet.notes.map((_, at) => across(notesAt + at, 0)),
   ];
-  return writeXlsx({
+  return writeWorkbook({
     sheets: [
       {
         name: sheet.name,

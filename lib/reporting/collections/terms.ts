@@ -5,9 +5,9 @@ import { vintages } from '@/lib/observations/words';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type FigureKey, reviewLevels } from '@/lib/reporting/words';
 
-const printable = /^\P{Cc}*$/u;
+const printable = /^[^\p{Cc}\p{Cs}]*$/u;
 
-/** One line of text. */
+/** One line of text, without unpaired surrogates, which the database does not take. */
 export const line = (least: number, most: number) => z.string().trim().min(least).max(most).regex(printable);
 /** Several lines; control characters other than line breaks and tabs are refused. */
 export const lines = (least: number, most: number) =>
@@ -16,7 +16,7 @@ export const lines = (least: number, most: number) =>
     .trim()
     .min(least)
     .max(most)
-    .regex(/^[\P{Cc}\n\r\t]*$/u);
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
 
 export const Code = z.string().regex(/^[\w.-]{1,64}$/);
 export const CollectionId = z.string().regex(/^[\w-]{1,64}$/);

@@ -20,7 +20,7 @@ export const setContact = command({
       .string()
       .trim()
       .max(longestContact.name)
-      .regex(/^\P{Cc}*$/u),
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u),
     telephone: z
       .string()
       .trim()

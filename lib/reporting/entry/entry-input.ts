@@ -6,7 +6,7 @@ const field = (most: number) =>
   z
     .string()
     .max(most)
-    .regex(/^[\P{Cc}\n\r\t]*$/u);
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
 
 /** The typed fields of a figure, as text. None is parsed as a number yet. */
 export const FigureEntryInput = z.strictObject({

@@ -7,7 +7,7 @@ const text = (most: number) =>
   z
     .string()
     .max(most)
-    .regex(/^\P{Cc}*$/u)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
     .catch('');
 
 /** What the list of responsibilities is narrowed to. */

@@ -70,6 +70,7 @@ describe('a lamp set by hand', () => {
     expect(await refusalOf(set({ year: 2025, month: 11 }))).toBe('invalid lamps.refused.noRules');
     expect(await refusalOf(set({ indicator: 'NOBODY' }))).toBe('notFound lamps.refused.noPlace');
     expect(await refusalOf(set({ colour: 'none' }))).toBe('invalid lamps.refused.notSet');
+    expect(await refusalOf(set({ reason: '现场核实没有动工\ud83d' }))).toBe('invalid input');
     await set();
     expect(await refusalOf(set({ colour: 'green' }, other))).toBe('conflict lamps.refused.movedLamp');
     expect(await lamps()).toEqual(['2026-3.1 red 1 1 office-1']);
