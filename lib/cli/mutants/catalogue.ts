@@ -31,7 +31,7 @@ export const catalogueGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/catalogue/indicators/editing/queries.ts',
+    file: 'lib/catalogue/indicators/locked-indicator.ts',
     tests: [indicators],
     guards: [
       [

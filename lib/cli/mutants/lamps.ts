@@ -79,7 +79,18 @@ export const lampGuards: readonly GuardedFile[] = [
         'if (false)',
       ],
       [['report.edit', 'report.drop'], 'a published report stays', "if (held.state !== 'draft')", 'if (false)'],
-      [['report.prepare'], 'a report shows what was told by then', '{ toldBy: publishedAt }', "('newest' as const)"],
+      [
+        ['report.prepare'],
+        'a report shows what was told by then',
+        'toldBy: publishedAt,',
+        "toldBy: new Date('9999-12-31'),",
+      ],
+      [
+        ['report.publish'],
+        'a report compares itself with what was published before it',
+        'r.published_at <= ',
+        'r.published_at >= ',
+      ],
     ],
   },
   {

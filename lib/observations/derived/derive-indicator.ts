@@ -5,7 +5,7 @@ import { indicatorFormula, indicatorInput } from '@/db/schema/derived';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
-import { lockedIndicator } from '@/lib/catalogue/indicators/editing/queries';
+import { lockedIndicator } from '@/lib/catalogue/indicators/locked-indicator';
 import { orPropose } from '@/lib/catalogue/proposals/propose';
 import { type FieldFault, Refusal } from '@/lib/errors';
 import { ownWords } from '@/lib/i18n/own-words';

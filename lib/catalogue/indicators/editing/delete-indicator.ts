@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { indicator, indicatorAlias, indicatorDefinition } from '@/db/schema/catalogue';
 import { command } from '@/lib/access/command';
-import { aliasesOf, lockedIndicator, usesOf } from '@/lib/catalogue/indicators/editing/queries';
+import { aliasesOf, usesOf } from '@/lib/catalogue/indicators/editing/queries';
 import { isUnused } from '@/lib/catalogue/indicators/editing/unused';
+import { lockedIndicator } from '@/lib/catalogue/indicators/locked-indicator';
 import { Refusal } from '@/lib/errors';
 import { Code } from '@/lib/reporting/collections/terms';
 

@@ -4,9 +4,10 @@ import { indicator, indicatorAlias, indicatorDefinition } from '@/db/schema/cata
 import { command, type Work } from '@/lib/access/command';
 import { indicatorFields, NewCode } from '@/lib/catalogue/indicators/editing/indicator-input';
 import { indicatorRow, setAliases } from '@/lib/catalogue/indicators/editing/indicator-row';
-import { aliasesOf, lockedIndicator, takenCodes, usesOf } from '@/lib/catalogue/indicators/editing/queries';
+import { aliasesOf, takenCodes, usesOf } from '@/lib/catalogue/indicators/editing/queries';
 import { isMeasured, isUnused } from '@/lib/catalogue/indicators/editing/unused';
 import { fixedFields, type Uses } from '@/lib/catalogue/indicators/editing/words';
+import { lockedIndicator } from '@/lib/catalogue/indicators/locked-indicator';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import type { NameEntry } from '@/lib/catalogue/names/read-name';
 import { plainName } from '@/lib/catalogue/plain-name';

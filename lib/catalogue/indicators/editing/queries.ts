@@ -1,7 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/client';
 import { indicator, indicatorAlias, indicatorDefinition, topic } from '@/db/schema/catalogue';
-import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
@@ -97,15 +96,6 @@ export async function offeredWords(principal: Principal): Promise<Offered> {
   ]);
   const wordsOf = (kind: 'departments' | 'units') => words.flatMap((row) => (row.kind === kind ? row.word : []));
   return { topics: inTreeOrder(topics), departments: wordsOf('departments'), units: wordsOf('units') };
-}
-
-/** An indicator that a command changes, locked. Refuses an unknown one, and one changed since it was read. */
-export async function lockedIndicator(work: Work, code: string, version?: number) {
-  const [held] = await work.tx.select().from(indicator).where(eq(indicator.code, code)).for('update');
-  if (!held) throw new Refusal('notFound', 'catalogue.refused.noIndicator');
-  if (version !== undefined && held.version !== version)
-    throw await movedRefusal(work, `indicator/${code}`, 'catalogue.refused.moved');
-  return held;
 }
 
 /** Refuses a topic that is not there. */
