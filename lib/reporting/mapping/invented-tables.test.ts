@@ -62,10 +62,10 @@ years as numbers :: 甲区税收收入 ; 单位：亿元 ; 年份|甲区|乙县 
 first rows with remarks and blanks :: 2026年10月主要指标 ; 单位：亿元 ; 地区|税收收入 ; 甲区|1 234.5 ; 乙县|3（快报） :: TAX JIA 1234.5 B4 :: unreadable B5
 years alone below a title of some months :: 1-10月主要指标 ; 地区|税收收入（亿元）| ; |2026年|2025年 ; 甲区|10|9 ::  :: yearAlone B4, yearAlone C4
 years alone below a title of one month :: 2026年10月税收收入（亿元） ; 地区|2025年|2026年 ; 甲区|5|6 ::  :: yearAlone B3, yearAlone C3
-years alone in rows below a title of some months :: 甲区历年前三季度税收收入 ; 单位：亿元 ; 年份|甲区 ; 2025|5 ; 2026|6 ::  :: yearAlone B4, yearAlone B5
+years alone in rows below a title of some months :: 历年1-10月税收收入（亿元） ; 年份|甲区|乙县 ; 2025|5|7 ; 2026|6|8 ::  :: yearAlone B3, yearAlone B4, yearAlone C3, yearAlone C4
 two years with a line between :: 2021-22年度税收收入（亿元） ; 地区|税收收入 ; 甲区|5 ::  :: noPeriod B3
 a day in the title :: 主要指标（2026-10-31） ; 地区|税收收入（亿元） ; 甲区|5 ::  :: noPeriod B3
-ten days of a month :: 2026年10月上旬主要指标 ; 地区|税收收入（亿元） ; 甲区|5 ::  :: aroundOther B3
+ten days of a month :: 2026年10月上旬主要指标 ; 地区|税收收入（亿元） ; 甲区|5 ::  :: aroundOther B2
 a mean of days :: 2026年10月日均用电量 ; 地区|全社会用电量（万千瓦时） ; 甲区|5 ::  :: aroundOther B2
 a rank behind a growth that is not read :: 2026年10月主要指标 ; 地区|税收收入（亿元）|增速（%）|位次 ; 甲区|5|3|2 :: TAX JIA 5 B3 :: headUnclear D2
 a growth behind an unknown figure :: 2026年10月税收收入 ; 单位：亿元 ; 地区|本月|招商签约额|同比（%） ; 甲区|5|3|2 :: TAX JIA 5 B4 :: headUnclear D3
