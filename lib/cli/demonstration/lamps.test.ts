@@ -56,6 +56,7 @@ test('the month is shown with its counts to accounts, and to no visitor; no real
   expect(table.units).toHaveLength(9);
   expect(table.listed[0]).toMatchObject({ unit: 'DEMO-BING', colour: 'red', redInRow: 1 });
   expect(table.counts.red).toBeGreaterThan(0);
+  expect(table.unlit).toHaveLength(table.counts.unlit);
   expect((await lampTable(anonymousPrincipal(), choice, { page: 1 })).units).toEqual([]);
   expect(
     await sql`select from lamp l join org_unit u on u.code = l.org_unit_code where not u.is_demonstration`,

@@ -49,7 +49,7 @@ export const lamps: Words<typeof zh> = {
   noneOf: 'No lamp of this colour in this month.',
   revised: 'revised since it was told',
   legend:
-    '▲ red, behind · ● yellow, slow or caught up · ✓ green, on course · — not judged; after × the months in red in a row. Point at a lamp for its reason in the line below; open it for the course of its year.',
+    '▲ red, behind · ● yellow, slow or caught up · ✓ green, on course · not judged: a target without a lamp · — no target; after × the months in red in a row. Point at a lamp for its reason in the line below; open it for the course of its year.',
   legendRevised: '* Revised since it was told.',
   reasons: {
     behind: '{points} points behind the schedule of the year',
@@ -99,6 +99,12 @@ export const lamps: Words<typeof zh> = {
     forecastRange: '{value}, from {low} to {high} ({method})',
     sharesOfYears: 'by the share that the same months had in {years}',
     changesOfYears: 'by the change after this month in {years}',
+    unlit: {
+      noTarget: 'No target is issued, so the rules cannot judge it.',
+      noBeginning:
+        'There is a target of the year, but no figure of the year before from which it could rise: what is expected by now is not known, and rules by schedule cannot judge it. Record the figure of the year before, or let the office set the lamp by hand.',
+      noRule: 'No rules of lamps are in force, or they cannot judge it.',
+    },
     noForecast: 'none: last year lacks the figure of this month or of the year',
     course: 'Month by month',
     source: { plan: 'by the plan', linear: 'in equal parts', earlierYears: 'in the shape of earlier years' },

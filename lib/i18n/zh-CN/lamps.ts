@@ -46,7 +46,7 @@ export const lamps = {
   noneOf: '这一月没有这种颜色的灯。',
   revised: '通报后有修订',
   legend:
-    '▲ 红 滞后　● 黄 偏慢（或追上）　✓ 绿 正常　— 未评；×后为连红月数。指到或移到一盏灯上，下面一行是它的理由；点开看全年经过。',
+    '▲ 红 滞后　● 黄 偏慢（或追上）　✓ 绿 正常　未评 有目标而没有灯　— 没有目标；×后为连红月数。指到或移到一盏灯上，下面一行是它的理由；点开看全年经过。',
   legendRevised: '* 通报后有修订。',
   reasons: {
     behind: '落后序时进度 {points} 个百分点',
@@ -96,6 +96,12 @@ export const lamps = {
     forecastRange: '{value}，区间 {low} 至 {high}（{method}）',
     sharesOfYears: '按 {years} 年同期占全年的比重推算',
     changesOfYears: '按 {years} 年此后的变动推算',
+    unlit: {
+      noTarget: '没有下达目标，规则无从判断。',
+      noBeginning:
+        '有全年目标，但没有上年的数，不知从哪里起步，算不出应达数；规则只看序时进度的，无从判断。可补录上年的数，或由考核办人工判定。',
+      noRule: '没有启用的预警规则，或按规则无从判断。',
+    },
     noForecast: '上年同月或全年没有数，不作推算',
     course: '逐月',
     source: { plan: '按分解进度', linear: '按时间均分', earlierYears: '按往年节奏' },

@@ -20,6 +20,7 @@ export function LampGrid(props: {
   const { table, locale, year } = props;
   const t = translator(locale, 'lamps');
   const lamps = new Map(table.lamps.map((lamp) => [`${lamp.unit}\n${lamp.indicator}`, lamp]));
+  const unlit = new Set(table.unlit.map((one) => `${one.unit}\n${one.indicator}`));
   const reds = (code: string) => table.lamps.filter(({ unit, colour }) => unit === code && colour === 'red').length;
   const columns: Column<Named>[] = [
     {
@@ -46,10 +47,22 @@ export function LampGrid(props: {
         ),
         cell: (unit) => {
           const lamp = lamps.get(`${unit.code}\n${indicator.code}`);
+          const href = withQuery(paths.lamp(unit.code, indicator.code), { year });
+          if (!lamp && unlit.has(`${unit.code}\n${indicator.code}`))
+            return (
+              <a
+                href={href}
+                title={t('unlitHint')}
+                data-lamp=""
+                className="inline-flex min-h-6 items-center text-ink-2 hover:underline max-sm:min-h-11"
+              >
+                {t('unlit')}
+              </a>
+            );
           if (!lamp) return <span className="text-ink-2">—</span>;
           return (
             <a
-              href={withQuery(paths.lamp(unit.code, indicator.code), { year })}
+              href={href}
               title={writtenReason(lamp, indicator, locale)}
               data-lamp=""
               className="inline-flex min-h-6 flex-wrap items-center gap-x-1 hover:underline max-sm:min-h-11"

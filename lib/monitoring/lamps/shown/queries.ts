@@ -12,6 +12,7 @@ import {
   type LampTable,
   mostListed,
   type ShownLamp,
+  type UnlitTarget,
 } from '@/lib/monitoring/lamps/shown/words';
 import type { LampColour } from '@/lib/monitoring/lamps/words';
 import { pageLength } from '@/lib/paging';
@@ -71,12 +72,15 @@ const placeIn = (which: WhichLamps): SQL =>
     ? sql`0 as topic_at, array_position(${sql.param([...which.order])}::text[], i.code) as indicator_at`
     : sql`p.sort_order as topic_at, i.sort_order as indicator_at`;
 
-/** The members of whose targets in a year some lamps show no colour, with their number. */
-export const unlitOf = (members: SQL, { year }: LampMonth, lamps: SQL): SQL => sql`(
-  select t.org_unit_code as code, count(*)::int as unlit from target t join ${members} m on m.code = t.org_unit_code
+/** The targets of members in a year, as `t`, for which some lamps show no colour. */
+const withoutLamp = (members: SQL, { year }: LampMonth, lamps: SQL): SQL => sql`
+  target t join ${members} m on m.code = t.org_unit_code
   where t.year = ${year} and not exists (select from ${lamps} lit
-    where lit.unit = t.org_unit_code and lit.indicator = t.indicator_code and lit.colour is not null)
-  group by 1)`;
+    where lit.unit = t.org_unit_code and lit.indicator = t.indicator_code and lit.colour is not null)`;
+
+/** The members of whose targets in a year some lamps show no colour, with their number. */
+export const unlitOf = (members: SQL, month: LampMonth, lamps: SQL): SQL => sql`(
+  select t.org_unit_code as code, count(*)::int as unlit from ${withoutLamp(members, month, lamps)} group by 1)`;
 
 /** The lamps of members in a month; no lamp that was told by a moment is told to be revised. */
 export const lampsIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
@@ -108,7 +112,7 @@ export async function tableOf(
   choice: LampChoice & { readonly which?: WhichLamps },
   { page, most = mostListed }: { readonly page: number; readonly most?: number },
 ): Promise<LampTable> {
-  const nothing = { units: [], total: 0, indicators: [], lamps: [], listed: [], listedOf: 0 };
+  const nothing = { units: [], total: 0, indicators: [], lamps: [], unlit: [], listed: [], listedOf: 0 };
   if (!seesLamps(principal)) return { ...nothing, counts: { red: 0, yellow: 0, green: 0, unlit: 0 } };
   const lamps = lampsIn(members, choice, choice.which);
   const [units, indicators, counted, unlit, listed] = await Promise.all([
@@ -135,14 +139,19 @@ export async function tableOf(
       order by ${worstFirst}, unit_at, topic_at, indicator_at, indicator limit ${most}`),
   ]);
   const codes = sql.param(units.map(({ code }) => code));
-  const onPage = await db().execute<ShownLamp>(sql`
-    select lamps.* from ${lamps} lamps where unit = any(${codes}::text[])`);
+  const [onPage, unlitOnPage] = await Promise.all([
+    db().execute<ShownLamp>(sql`select lamps.* from ${lamps} lamps where unit = any(${codes}::text[])`),
+    db().execute<UnlitTarget>(sql`
+      select t.org_unit_code as unit, t.indicator_code as indicator from ${withoutLamp(members, choice, lamps)}
+        and m.code = any(${codes}::text[])`),
+  ]);
   const count = (colour: LampColour) => counted.find((one) => one.colour === colour)?.count ?? 0;
   return {
     units: units.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
     total: units[0]?.total ?? 0,
     indicators,
     lamps: onPage,
+    unlit: unlitOnPage,
     counts: { red: count('red'), yellow: count('yellow'), green: count('green'), unlit: unlit[0]?.count ?? 0 },
     listed,
     listedOf: listed[0]?.total ?? 0,

@@ -35,12 +35,16 @@ export type LampChoice = LampMonth & {
 
 export type LampCounts = Readonly<Record<LampColour | 'unlit', number>>;
 
+/** A target of the year without a lamp in the month. */
+export type UnlitTarget = { readonly unit: string; readonly indicator: string };
+
 /** The lamps of a sequence in a month, a page of its units. */
 export type LampTable = {
   readonly units: readonly Named[];
   readonly total: number;
   readonly indicators: readonly LampIndicator[];
   readonly lamps: readonly ShownLamp[];
+  readonly unlit: readonly UnlitTarget[];
   readonly counts: LampCounts;
   /** The lamps of all units, the worst first, as far as they are listed. */
   readonly listed: readonly (ShownLamp & { readonly unitName: Named })[];

@@ -6,7 +6,8 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { listed, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { LampCourse } from '@/lib/monitoring/lamps/shown/words';
+import type { LampCourse, ShownLamp } from '@/lib/monitoring/lamps/shown/words';
+import { unlitReason } from '@/lib/monitoring/lamps/unlit-reason';
 import { writtenReason, writtenValue } from '@/lib/monitoring/lamps/written-lamp';
 import { decimalOf, groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
 
@@ -27,11 +28,11 @@ export function LatestMonth({ course, locale }: { course: LampCourse; locale: Lo
     >
       <FactList
         facts={[
-          [t('page.lamp'), lamp && <LampMark key="lamp" lamp={lamp} locale={locale} />],
-          [t('page.why'), lamp && writtenReason(lamp, indicator, locale)],
+          [t('page.lamp'), lamp ? <LampMark key="lamp" lamp={lamp} locale={locale} /> : t('unlit')],
+          [t('page.why'), lamp ? reasonText(lamp) : t(`page.unlit.${unlitReason(course)}`)],
           [t('page.actual'), actual === null ? null : value(actual)],
           [t('page.expected'), progress && value(progress.expected)],
-          [t('page.target'), curve && value(curve.target)],
+          [t('page.target'), course.target === null ? null : value(Number(course.target))],
           [t('page.curve'), curve && t(`page.source.${curve.source}`)],
           [t('page.gap'), progress && gapText(progress.gap, progress.gapPoints)],
           [t('page.pace'), progress && paceText()],
@@ -40,6 +41,11 @@ export function LatestMonth({ course, locale }: { course: LampCourse; locale: Lo
       />
     </Section>
   );
+
+  function reasonText(shown: ShownLamp): string {
+    const reason = writtenReason(shown, indicator, locale);
+    return shown.isRevised ? `${reason} (${t('revised')})` : reason;
+  }
 
   function gapText(gap: number, points: number | null): string {
     const amount = `${signedDecimal(decimalOf(gap, indicator.decimals))} ${unit}`;
