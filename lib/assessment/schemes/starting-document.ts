@@ -1,5 +1,6 @@
 import { startingMethod } from '@/lib/assessment/methods/rooms';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { givenNames } from '@/lib/assessment/schemes/given-names';
 import type { SchemeKind } from '@/lib/assessment/words';
 
 export type SchemeHead = {
@@ -25,16 +26,14 @@ export function startingDocument(head: SchemeHead): unknown {
         {
           kind: 'block',
           key: 'block1',
-          nameZh: '第一板块',
-          nameEn: 'Block 1',
+          ...givenNames.firstBlock,
           weight: 100,
           aggregation: 'sum',
           parts: [
             {
               kind: 'item',
               key: 'item1',
-              nameZh: '第一项指标',
-              nameEn: 'Item 1',
+              ...givenNames.firstItem,
               weight: 100,
               indicator: null,
               direction: 'higher',

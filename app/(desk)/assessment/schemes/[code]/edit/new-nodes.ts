@@ -1,15 +1,15 @@
 import { startingMethod } from '@/lib/assessment/methods/rooms';
+import { givenNames } from '@/lib/assessment/schemes/given-names';
 
-const newItemName = { nameZh: '新指标', nameEn: 'New item' };
 /** Default names: those of an added item, and of the first item of a new scheme. */
-export const unchosenNames: readonly unknown[] = [newItemName.nameZh, '第一项指标'];
+export const unchosenNames: readonly unknown[] = [givenNames.newItem.nameZh, givenNames.firstItem.nameZh];
 
 /** A new item. */
 export function newItem(key: string) {
   return {
     kind: 'item',
     key,
-    ...newItemName,
+    ...givenNames.newItem,
     weight: 10,
     indicator: null,
     direction: 'higher',
@@ -28,8 +28,7 @@ export function newBlock(key: string, itemKey: string) {
   return {
     kind: 'block',
     key,
-    nameZh: '新板块',
-    nameEn: 'New block',
+    ...givenNames.newBlock,
     weight: 10,
     full: null,
     aggregation: 'sum',
