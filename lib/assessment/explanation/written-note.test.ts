@@ -82,6 +82,14 @@ test('codes are named, numbers are rounded, and percentages have their sign', ()
   expect(writtenNote({ kind: 'tieBroken', values: { by: 'm1' } }, names, 'en')).toContain('Demonstration 1');
 });
 
+test('one item is one in English', () => {
+  const counted = noteKinds.filter((kind) => values[kind]?.count === 1);
+  expect(counted.length).toBeGreaterThan(5);
+  for (const kind of counted) {
+    expect(writtenNote({ kind, values: values[kind] ?? {} }, names, 'en')).not.toMatch(/\b1 (items|units)\b/);
+  }
+});
+
 test('the marks beside a rank are written in words', () => {
   const row = { isProvisional: false, isEligible: true, notes: [] };
   expect(marksOf(row)).toEqual([]);

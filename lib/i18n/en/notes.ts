@@ -54,11 +54,13 @@ export const notes: Words<typeof shape> = {
   promoted: 'Promoted by name, graded “{grade}”',
   gradeLine: 'A tie across the line of a quota: graded “{grade}” as the scheme says',
   quotaRounded: 'The quota of “{grade}” is {exact} places, rounded to {seats}',
-  provisional: '{count} items pending, the score is provisional and counts the other items alone',
+  provisional:
+    '{count, plural, one {# item} other {# items}} pending, the score is provisional and counts the other items alone',
   waitsForRank:
-    '{count} items pending, not the same for all units: not ranked yet; the score counts the other items alone',
+    '{count, plural, one {# item} other {# items}} pending, not the same for all units: not ranked yet; the score counts the other items alone',
   gradeWaits: 'Items are pending: no grade yet',
-  quotaWaits: '{count} units have items pending; the quotas are those of all units: no grade yet',
+  quotaWaits:
+    '{count, plural, one {# unit has} other {# units have}} items pending; the quotas are those of all units: no grade yet',
   belowBand:
     'The value {value} misses the line of a band, a gate or a target at {line}; with the published decimals it shows {shown}',
   takenByVeto: 'A veto makes “{block}” zero: points, bonuses and deductions here do not count',
@@ -71,17 +73,21 @@ export const notes: Words<typeof shape> = {
   splitBase: 'The figure of {period} is from before the unit was split and does not compare: not used',
   acrossDefinition: '“{item}” looks back to {period}: the scope of the indicator changed since',
   yearTarget: 'The target that was used is of the whole year; the period is shorter',
-  noTargets: '{count} items without a target, treated as the scheme says',
-  dataGaps: '{count} items without data; {coverage} of the weight has data',
-  boundsUsed: '{count} items counted by a bound (“over 2,000”): the figure itself may differ',
-  valuesCarried: '{count} items counted by earlier figures',
-  valuesClamped: '{count} items at a cap, a floor or a limited extreme value',
+  noTargets: '{count, plural, one {# item} other {# items}} without a target, treated as the scheme says',
+  dataGaps: '{count, plural, one {# item} other {# items}} without data; {coverage} of the weight has data',
+  boundsUsed:
+    '{count, plural, one {# item} other {# items}} counted by a bound (“over 2,000”): the figure itself may differ',
+  valuesCarried: '{count, plural, one {# item} other {# items}} counted by earlier figures',
+  valuesClamped: '{count, plural, one {# item} other {# items}} at a cap, a floor or a limited extreme value',
   itemsLeftOut:
-    '{count} items left out, since no other unit of the group can be compared; their weight as the scheme says',
-  targetsUnsettled: '{count} items scored by a target that the unit disputes or has not confirmed',
-  basesSummed: '{count} items use the sum of the units that merged since',
-  basesLacking: '{count} items look back to before a merger or split, where nothing compares',
-  notConcerned: '{count} items do not apply and are treated as the scheme says',
+    '{count, plural, one {# item} other {# items}} left out, since no other unit of the group can be compared; the weight as the scheme says',
+  targetsUnsettled:
+    '{count, plural, one {# item} other {# items}} scored by a target that the unit disputes or has not confirmed',
+  basesSummed: '{count, plural, one {# item uses} other {# items use}} the sum of the units that merged since',
+  basesLacking:
+    '{count, plural, one {# item looks} other {# items look}} back to before a merger or split, where nothing compares',
+  notConcerned:
+    '{count, plural, one {# item does not apply and is} other {# items do not apply and are}} treated as the scheme says',
   lowCoverage:
     '{coverage} of the weight has data, less than the {least} that the scheme asks for: neither ranked nor graded',
   belowLine: 'The computed total of {total} is below the line at {line}; as published it shows {shown}',
