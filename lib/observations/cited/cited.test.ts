@@ -323,7 +323,7 @@ describe('a sheet', () => {
     );
     const { batchId } = await give(importCited, stored);
     const [batch] = await waitingBatches(secondOffice);
-    expect(batch).toMatchObject({ batchId, fileName: '表.csv', count: 3, changed: 1 });
+    expect(batch).toMatchObject({ batchId, fileName: '表.csv', count: 3, changed: 1, periods: ['2025', '2026'] });
     const [{ id } = { id: '' }] = (await citedLines(secondOffice, { which: { batchId }, page: 1 })).lines;
     expect(await refusalOf(give(confirmCited, one(id), secondOffice))).toBe('invalid cited.refused.wholeBatch');
     const whole = { figures: [], batchId, count: 3 };

@@ -59,6 +59,8 @@ export type CitedLine = {
 export type CitedBatch = {
   readonly batchId: string;
   readonly fileName: string;
+  /** The periods of its figures, the earliest first. */
+  readonly periods: readonly string[];
   readonly count: number;
   readonly changed: number;
   readonly recordedBy: string;
@@ -180,6 +182,7 @@ export async function waitingBatches(principal: Principal): Promise<CitedBatch[]
   const rows = await db().execute<Omit<CitedBatch, 'fileName' | 'recordedAt'> & { recordedAt: string }>(sql`
     select c.batch_id as "batchId", count(*)::int as count, (count(*) filter (where c.replaces is not null))::int as changed,
       min(coalesce(who.name, c.recorded_by)) as "recordedBy", min(c.recorded_at) as "recordedAt",
+      array_agg(distinct c.period_code order by c.period_code) as periods,
       bool_and(c.recorded_by = ${principal.userId}) as "isOwn"
     from cited_figure c join indicator i on i.code = c.indicator_code
     left join app_user who on who.id = c.recorded_by
