@@ -54,7 +54,7 @@ export const rankings: Words<typeof shape> = {
     valuesCarried: 'Carried',
     valuesClamped: 'Capped',
     itemsLeftOut: 'Left out',
-    targetsUnsettled: 'Target open',
+    targetsUnsettled: 'Target unconfirmed',
     basesSummed: 'Sum of merged',
     basesLacking: 'Not comparable',
     notConcerned: 'Not applicable',

@@ -59,7 +59,7 @@ export const reporting: Words<typeof shape> = {
     allReturns: 'All returns',
     allReview: 'The whole queue',
     allCollections: 'All collections',
-    nothing: 'Nothing to do.',
+    nothing: 'Nothing to report or review.',
     returnedWhy: 'What was returned, and why',
     counted: {
       tasks: '{count, plural, one {# task} other {# tasks}}',

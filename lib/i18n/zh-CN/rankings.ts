@@ -51,7 +51,7 @@ export const rankings = {
     valuesCarried: '沿用',
     valuesClamped: '封顶保底',
     itemsLeftOut: '不计分',
-    targetsUnsettled: '目标未定',
+    targetsUnsettled: '目标未确认',
     basesSummed: '合并前之和',
     basesLacking: '合并前不可比',
     notConcerned: '不适用',

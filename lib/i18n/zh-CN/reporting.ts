@@ -44,7 +44,7 @@ export const reporting = {
     allReturns: '全部填报任务',
     allReview: '全部待审核',
     allCollections: '全部任务',
-    nothing: '没有待办事项。',
+    nothing: '没有要填报、审核的。',
     returnedWhy: '退回的数据与理由',
     counted: {
       tasks: '{count, number} 项任务',
