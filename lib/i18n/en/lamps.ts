@@ -49,7 +49,7 @@ export const lamps: Words<typeof zh> = {
   noneOf: 'No lamp of this colour in this month.',
   revised: 'revised since it was told',
   legend:
-    '▲ red, behind · ● yellow, slow or caught up · ✓ green, on course · not judged: a target without a lamp · — no target; after × the months in red in a row. Point at a lamp for its reason in the line below; open it for the course of its year.',
+    '▲ red, behind · ● yellow, slow or caught up · ✓ green, on course · — not judged; after × the months in red in a row. Point at a lamp for its reason in the line below; open it for the course of its year.',
   legendRevised: '* Revised since it was told.',
   reasons: {
     behind: '{points} points behind the schedule of the year',

@@ -127,11 +127,10 @@ export async function reportTable(
   const members = reportMembers(principal, report);
   const table = await tableOf(principal, members, { year, month, group: group.code, only: choice.only, which }, choice);
   const indicators = frozen?.indicators ?? (await responsibleFor(table.indicators.map(({ code }) => code)));
-  return {
-    ...table,
-    indicators,
-    counts: { ...table.counts, unlit: frozen ? await unlitFor(principal, frozen) : table.counts.unlit },
-  };
+  if (!frozen) return { ...table, indicators };
+  // Targets that were issued since are no part of what was told.
+  const counts = { ...table.counts, unlit: await unlitFor(principal, frozen) };
+  return { ...table, unlit: [], indicators, counts };
 }
 
 /** The targets without a lamp of the units of which somebody may read. */

@@ -51,10 +51,11 @@ beforeEach(async () => {
 const told = async (id: string, who: Principal = leader) => {
   const report = await reportOf(who, id);
   if (!report) throw new Error('no report');
-  const { lamps, counts, units } = await reportTable(who, report, { only: '', page: 1 });
+  const { lamps, unlit, counts, units } = await reportTable(who, report, { only: '', page: 1 });
   return {
     units: units.map(({ nameZh }) => nameZh),
     lamps: lamps.map(({ unit, colour }) => `${unit} ${colour}`).toSorted(),
+    unlit,
     counts,
   };
 };
@@ -82,10 +83,13 @@ describe('a report', () => {
     expect(before).toEqual({
       units: ['甲区', '乙县'],
       lamps: ['JIA red', 'YI green'],
+      unlit: [],
       counts: { red: 1, yellow: 0, green: 1, unlit: 0 },
     });
     await light('JIA', 3, 'yellow', 2);
     await sql`update org_unit set name_zh = '甲新区' where code = 'JIA'`;
+    await sql`insert into target (org_unit_code, indicator_code, year, base, note, version, updated_by, updated_at)
+      select 'JIA', code, 2026, 10, '', 1, 't', now() from indicator where code <> 'DEMO'`;
     await sql`update peer_group_member set valid_to = '2020-01-01' where org_unit_code = 'YI'`;
     try {
       expect(await told(id)).toEqual(before);
@@ -99,6 +103,7 @@ describe('a report', () => {
       expect(await told(id)).toEqual(before);
     } finally {
       await sql`update org_unit set name_zh = '甲区' where code = 'JIA'`;
+      await sql`delete from target`;
       await sql`update peer_group_member set valid_to = null where org_unit_code = 'YI'`;
     }
     await expect(sql`update monitoring_report set note = 'x' where id = ${id}`).rejects.toThrow(

@@ -54,9 +54,10 @@ export function LampGrid(props: {
                 href={href}
                 title={t('unlitHint')}
                 data-lamp=""
-                className="inline-flex min-h-6 items-center text-ink-2 hover:underline max-sm:min-h-11"
+                className="inline-flex min-h-6 min-w-6 items-center text-ink-2 hover:underline max-sm:min-h-11 max-sm:min-w-11"
               >
-                {t('unlit')}
+                <span aria-hidden="true">—</span>
+                <span className="sr-only">{t('unlit')}</span>
               </a>
             );
           if (!lamp) return <span className="text-ink-2">—</span>;
