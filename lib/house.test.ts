@@ -117,6 +117,11 @@ function cyclesOf(edges: Map<string, Set<string>>): string[] {
 }
 
 describe('names and sizes', () => {
+  test('a notice is a paragraph and holds no block, which a browser would move out of it', () => {
+    const block = /<Notice\b[^>]*>(?:(?!<\/Notice>)[\s\S])*<(p|div|ul|ol|dl|table|section|form|CommandForm|h\d)\b/;
+    expect(app.filter((file) => block.test(codeOf(file)))).toEqual([]);
+  });
+
   test('no file has a vague name', () => {
     const vague = sources.filter((file) => /(^|\/)(utils?|helpers?|common|misc|index|types)\.[a-z]+$/.test(file));
     expect(vague).toEqual([]);

@@ -32,9 +32,9 @@ export default async function PlacePage({ searchParams }: PageProps<'/catalogue/
       <PageHeader title={t('title')} subtitle={t('lead')} />
       {done && <Notice>{t(done)}</Notice>}
       {place.isDraft && (
-        <Notice>
-          <p className="mb-3">{t('draftShown')}</p>
-          <div className="flex flex-wrap gap-3">
+        <>
+          <Notice>{t('draftShown')}</Notice>
+          <div className="mb-6 flex flex-wrap gap-3">
             <CommandForm
               {...decision}
               id="adopt"
@@ -51,7 +51,7 @@ export default async function PlacePage({ searchParams }: PageProps<'/catalogue/
               asks={{ question: t('dropAsk'), yes: t('dropYes'), no: t('no') }}
             />
           </div>
-        </Notice>
+        </>
       )}
       <CommandForm
         id="place"
