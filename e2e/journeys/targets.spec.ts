@@ -104,6 +104,8 @@ test('targets are typed, filled, issued, disputed and changed by two people', as
   await expect(office.getByText('须由另一位考核办人员确认')).toBeVisible();
   const second = await signedIn(browser, product, 'assessmentOffice', zone);
   await second.goto(office.url());
+  // The plan is kept in proportion, and who confirms sees it before.
+  await expect(second.getByRole('region', { name: '变更待另一人确认' })).toContainText(/分解进度[\s\S]*0\.42/);
   await second.getByRole('button', { name: '确认', exact: true }).click();
   await expect(second.getByText('目标已变更')).toBeVisible();
   const history = second.getByRole('table', { name: '经过' });

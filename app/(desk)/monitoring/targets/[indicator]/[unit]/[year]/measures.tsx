@@ -74,6 +74,7 @@ function Waiting(props: Props) {
               ? null
               : t('page.becomes', { before: value(page.issued?.stretch ?? null), after: value(draft.stretch) }),
           ],
+          [t('plan.title'), planAfter()],
           [t('page.why'), draft.reason],
           [t('page.by'), draft.editor],
         ]}
@@ -100,6 +101,13 @@ function Waiting(props: Props) {
       </div>
     </Section>
   );
+
+  /** The plan that holds once the change is confirmed, which a kept plan follows in proportion. */
+  function planAfter() {
+    if (!draft || draft.base === null) return null;
+    if (draft.plan) return <PlanList plan={draft.plan} indicator={page.indicator} locale={locale} />;
+    return page.issued?.plan ? '—' : null;
+  }
 }
 
 function Changes(props: Props) {
