@@ -44,7 +44,10 @@ export function Turns(props: { turns: LampTurns; groups: readonly Named[]; group
       <TurnedLamps turned={turns} locale={locale} />
       {counts.stillRed > 0 && (
         <p className="mt-3">
-          <a href={withQuery(paths.lamps, { ...address, only: 'red' })}>
+          <a
+            href={withQuery(paths.lamps, { ...address, only: 'red' })}
+            className="text-sea underline-offset-2 hover:underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+          >
             {t('turns.still', { count: counts.stillRed })}
           </a>
         </p>
