@@ -110,7 +110,7 @@ test('every way of a lamp shows in the demonstration, with what was told beside 
   await expect(page.getByText(await lamp.evaluate((link) => (link as HTMLAnchorElement).title)).first()).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.goto('/monitoring/lamps/DEMO-GENG/DEMO_PROJ');
-  const versions = page.getByRole('table', { name: '通报过的与现在的' });
+  const versions = page.getByRole('table', { name: '通报过的、人工判定的与现在的' });
   await expect(versions).toContainText('通报时');
   await expect(versions).toContainText('现在应为');
   expect(await accessibilityFaults(page)).toEqual([]);
