@@ -135,7 +135,6 @@ export async function reportTable(
 
 /** The targets without a lamp of the units of which somebody may read. */
 async function unlitFor(principal: Principal, { unlit }: FrozenReport): Promise<number> {
-  if (typeof unlit === 'number') return unlit;
   const [found] = await db().execute<{ count: number }>(sql`
     select coalesce(sum(unlit), 0)::int as count
     from (select key, value::int as unlit from jsonb_each_text(${JSON.stringify(unlit)}::jsonb)) kept
