@@ -198,6 +198,14 @@ describe('a heading of one level that states a period', () => {
       ['2026年10月', '同比', '2026年1—10月', '同比'],
       [111, 1.1, 568, 5.6],
     ],
+    [
+      ['本月', '同比±%', '本月止累计', '同比（±%）'],
+      [111, 1.1, 568, 5.6],
+    ],
+    [
+      ['本月', '同比增减（%）', '本月止累计', '比上年同期增减%'],
+      [111, 1.1, 568, 5.6],
+    ],
   ])('%j are two figures', (heads, row) => {
     const yoys = heads.length > 2 ? ['1.1', '5.6'] : [null, null];
     expect(single(heads, ['A', '2026年10月', ...row]).figures.map((one) => one.slice(2))).toEqual([

@@ -27,8 +27,17 @@ export const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
   value: ['本期数', '本期数值', '数值', '本期', 'value', 'current value'],
   qualifier: ['限定', '限定词', 'qualifier'],
   yoy: [
-    ...['同比', '同比增速', '同比增长', '同比增幅', '同比增长率', '同比增长速度', '同比涨幅'],
-    ...['比上年同期增长', '比去年同期增长', '较上年同期增长', '较去年同期增长', '比上年增长', '较上年增长'],
+    ...['同比', '同比增速', '同比增长', '同比增幅', '同比增长率', '同比增长速度', '同比涨幅', '同比增减'],
+    ...[
+      '比上年同期增长',
+      '比去年同期增长',
+      '较上年同期增长',
+      '较去年同期增长',
+      '比上年增长',
+      '较上年增长',
+      '比上年同期增减',
+      '比去年同期增减',
+    ],
     ...['reported yoy', 'yoy', 'year on year'],
   ],
   source: ['数据来源', '来源', 'source'],
@@ -55,6 +64,7 @@ export function bareUnit(text: string): string {
     .replace(/^[([【](.*)[)\]】]$/, '$1')
     .replace(/^(?:计量|金额|货币)?单位 ?:? ?(?=.)/, '')
     .replace(/^(?:现价|当年价格?|按现价计算?) ?[,、;] ?/, '')
+    .replace(/^(?:±|\+-|\+\/-) ?(?=%)/, '')
     .replace(/^人民币 ?(?=[十百千万亿]+元$)/, '')
     .trim();
   return wordsInBrackets.test(bare.toLowerCase()) ? '' : bare;

@@ -8,7 +8,7 @@ export type Span = 'month' | 'toDate' | { readonly code: string } | { readonly t
 
 const behind = '(?:完成)?(?:数|值|数值|额|量)?';
 const month = new RegExp(`^(?:当月|本月|当期|单月|this month|month)${behind}$`);
-const sinceStart = '1[-至到]本月|(?:自?年初|今年|本年)(?:以来|至今|至本月|到本月)|截至本月末?';
+const sinceStart = '1[-至到]本月|(?:自?年初|今年|本年)(?:以来|至今|至本月|到本月)|截至本月末?|本月止';
 const toDate = new RegExp(
   `^(?:(?:${sinceStart}|本年|年初|自年初|全年|本期)?(?:累计|year to date|ytd|cumulative)|${sinceStart})${behind}$`,
 );
