@@ -14,6 +14,7 @@ import { CitedWork } from './cited-work';
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
 import { FollowUpWork } from './follow-up-work';
+import { LampWork } from './lamp-work';
 import { Leading } from './leading/leading';
 import { LedgerWork } from './ledger-work';
 import { MappingWork } from './mapping-work';
@@ -61,6 +62,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           )}
           {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
           {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'manageReports') && <LampWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'followUps') && <FollowUpWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'cited') && <CitedWork principal={principal} locale={locale} />}

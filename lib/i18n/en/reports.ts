@@ -38,6 +38,7 @@ export const reports: Words<typeof zh> = {
   by: '{name}, {at}',
   prepared: 'Prepared',
   published: 'Published',
+  waits: 'For you to publish: {name}',
   publish: 'Publish',
   publishAsk: 'Once published, this report and its lamps are never changed. Publish it?',
   publishYes: 'Yes, publish',

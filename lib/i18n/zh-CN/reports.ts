@@ -24,6 +24,7 @@ export const reports = {
   by: '{name}，{at}',
   prepared: '起草',
   published: '发布',
+  waits: '等您发布：{name}',
   publish: '发布',
   publishAsk: '发布后这次通报和其中的灯不再改动。确定发布吗？',
   publishYes: '确定发布',

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { monitoringReport } from '@/db/schema/reports';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Work } from '@/lib/access/command';
-import { maySee } from '@/lib/access/permissions';
+import { may, maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing, systemPrincipal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { Refusal } from '@/lib/errors';
@@ -80,6 +80,15 @@ export async function reportList(
       r.number desc
     limit ${pageLength} offset ${(page - 1) * pageLength}`);
   return { reports: rows.map(({ total: _, ...row }) => inMoments(row)), total: rows[0]?.total ?? 0 };
+}
+
+/** The drafts that wait for another person than the one who prepared them, for who may publish them. */
+export async function draftsToPublish(principal: Principal): Promise<MonitoringReport[]> {
+  if (!may(principal.role, 'report.publish')) return [];
+  const rows = await db().execute<MonitoringReport>(sql`
+    select ${reportColumns} from ${reportTables} where r.state = 'draft' and r.prepared_by <> ${principal.userId}
+    order by r.year, r.month, g.sort_order, g.code`);
+  return rows.map(inMoments);
 }
 
 /** A report; null for none, or for a draft that is not open to somebody. */

@@ -7,7 +7,14 @@ import { dropReport } from '@/lib/monitoring/reports/drop-report';
 import { editReport } from '@/lib/monitoring/reports/edit-report';
 import { prepareReport } from '@/lib/monitoring/reports/prepare-report';
 import { publishReport } from '@/lib/monitoring/reports/publish-report';
-import { reportBefore, reportList, reportOf, reportTable, reportTurns } from '@/lib/monitoring/reports/queries';
+import {
+  draftsToPublish,
+  reportBefore,
+  reportList,
+  reportOf,
+  reportTable,
+  reportTurns,
+} from '@/lib/monitoring/reports/queries';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
@@ -65,6 +72,8 @@ describe('a report', () => {
     const { id } = await prepare({ note: '甲区请抓紧。' });
     expect(await refusalOf(publish(id, 1, office))).toBe('conflict reports.refused.ownDraft');
     expect(await reportOf(reporter, id)).toBeNull();
+    expect((await draftsToPublish(other)).map((one) => one.id)).toEqual([id]);
+    for (const who of [office, leader]) expect(await draftsToPublish(who)).toEqual([]);
     await publish(id);
     expect(await reportOf(reporter, id)).toMatchObject({ state: 'published', note: '甲区请抓紧。', number: 1 });
     const lamps = await sql`select told_at from lamp`;

@@ -17,8 +17,8 @@ export type FrozenReport = {
   readonly group: Named;
   readonly units: readonly Named[];
   readonly indicators: readonly ReportIndicator[];
-  /** How many of the issued targets had no lamp, by unit; of all units together in the first reports. */
-  readonly unlit: Readonly<Record<string, number>> | number;
+  /** How many of the issued targets had no lamp, by unit. */
+  readonly unlit: Readonly<Record<string, number>>;
 };
 
 /** A report of the lamps of a sequence in a month. */

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Basis } from '@/lib/catalogue/words';
-import type { Named } from '@/lib/i18n/words';
+import type { Name, Named } from '@/lib/i18n/words';
 import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
 import { lampVersions } from '@/lib/monitoring/lamps/shown/queries';
 import type { CourseMonth, LampCourse } from '@/lib/monitoring/lamps/shown/words';
@@ -20,6 +20,8 @@ const earlierYears = 4;
 type Head = {
   readonly unit: Named;
   readonly indicator: LampIndicator & { readonly basis: Basis };
+  /** Who answers for the indicator; empty for nobody. */
+  readonly owner: Name;
   readonly years: readonly number[];
 };
 
@@ -35,7 +37,7 @@ export async function lampCourse(
   const head = await headOf(principal, asked);
   const newest = head?.years[0];
   if (!head || newest === undefined) return null;
-  const { unit, indicator, years } = head;
+  const { unit, indicator, owner, years } = head;
   const year = asked.year !== undefined && years.includes(asked.year) ? asked.year : newest;
   const key = { unit: unit.code, indicator: indicator.code, year };
   const known = Array.from({ length: earlierYears + 1 }, (_, at) => year - at);
@@ -73,7 +75,7 @@ export async function lampCourse(
     latest?.actual === undefined || latest.actual === null
       ? null
       : forecastOf({ adds, actual: latest.actual, month: latest.month, year, earlier });
-  return { unit, indicator, adds, year, years, target: target?.base ?? null, curve, months, forecast };
+  return { unit, indicator, owner, adds, year, years, target: target?.base ?? null, curve, months, forecast };
 }
 
 async function headOf(
@@ -84,6 +86,7 @@ async function headOf(
     select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
       json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh, 'unitEn', i.unit_en,
         'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction, 'basis', i.basis) as indicator,
+      json_build_object('nameZh', i.responsible_zh, 'nameEn', i.responsible_en) as owner,
       array(select year::int from target where org_unit_code = u.code and indicator_code = i.code
         union select year::int from lamp where org_unit_code = u.code and indicator_code = i.code order by 1 desc) as years
     from org_unit u cross join indicator i

@@ -1,4 +1,4 @@
-import type { Named } from '@/lib/i18n/words';
+import type { Name, Named } from '@/lib/i18n/words';
 import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
 import type { LampColour, LampRules, StoredFacts } from '@/lib/monitoring/lamps/words';
 import type { Forecast, Progress, YearCurve } from '@/lib/monitoring/progress/words';
@@ -66,6 +66,8 @@ export type CourseMonth = {
 export type LampCourse = {
   readonly unit: Named;
   readonly indicator: LampIndicator;
+  /** Who answers for the indicator; empty for nobody. */
+  readonly owner: Name;
   readonly adds: boolean;
   readonly year: number;
   readonly years: readonly number[];

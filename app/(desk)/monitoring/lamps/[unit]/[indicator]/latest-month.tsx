@@ -3,7 +3,7 @@ import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { listed, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { LampCourse, ShownLamp } from '@/lib/monitoring/lamps/shown/words';
@@ -34,6 +34,7 @@ export function LatestMonth({ course, locale }: { course: LampCourse; locale: Lo
           [t('page.expected'), progress && value(progress.expected)],
           [t('page.target'), course.target === null ? null : value(Number(course.target))],
           [t('page.curve'), curve && t(`page.source.${curve.source}`)],
+          [t('page.owner'), nameOf(course.owner, locale) || null],
           [t('page.gap'), progress && gapText(progress.gap, progress.gapPoints)],
           [t('page.pace'), progress && paceText()],
           [t('page.forecast'), forecastText()],

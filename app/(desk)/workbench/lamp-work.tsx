@@ -1,0 +1,31 @@
+import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
+import { may } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { ruleSetList } from '@/lib/monitoring/lamps/rule-sets/queries';
+import { draftsToPublish } from '@/lib/monitoring/reports/queries';
+import { paths } from '@/lib/paths';
+import { WaitingLine } from './waiting-line';
+
+/** Drafted reports, and drafted rules of lamps, that wait for another person than the one who prepared them. */
+export async function LampWork({ principal, locale }: { principal: Principal; locale: Locale }) {
+  const [reports, sets] = await Promise.all([draftsToPublish(principal), ruleSetList(principal)]);
+  const drafted = may(principal.role, 'lampRules.adopt')
+    ? sets.filter(({ state, editedBy }) => state === 'draft' && editedBy !== principal.userId)
+    : [];
+  return (
+    <>
+      {reports.map((report) => (
+        <WaitingLine key={report.id} href={paths.report(report.id)}>
+          {translator(locale, 'reports')('waits', { name: reportName(report, locale) })}
+        </WaitingLine>
+      ))}
+      {drafted.map(({ code, number, nameZh }) => (
+        <WaitingLine key={`${code} ${number}`} href={paths.lampRuleSet(code, number)}>
+          {translator(locale, 'lamps')('rules.waits', { name: nameZh })}
+        </WaitingLine>
+      ))}
+    </>
+  );
+}
