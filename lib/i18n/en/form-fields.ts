@@ -106,7 +106,10 @@ export const formFields: Words<typeof shape> = {
   },
   secondFactor: { enable: code, disable: code, renewCodes: code },
   session: { confirm: code, choosePassword: newPassword },
-  submission: { askReopening: { reason: 'Reason of the request' } },
+  submission: {
+    askReopening: { reason: 'Reason of the request' },
+    askExtension: { untilOn: 'Wished day', reason: 'Reason of the request' },
+  },
   lamp: { set: { month: 'Month', colour: 'Lamp', reason: 'Reason' } },
   report: { prepare: { group: 'Group', month: 'Month', kind: 'Step', note: 'Remarks' }, edit: { note: 'Remarks' } },
   lampRules: { save: { nameZh: 'Name' } },

@@ -104,7 +104,10 @@ export const formFields = {
   },
   secondFactor: { enable: code, disable: code, renewCodes: code },
   session: { confirm: code, choosePassword: newPassword },
-  submission: { askReopening: { reason: '申请理由' } },
+  submission: {
+    askReopening: { reason: '申请理由' },
+    askExtension: { untilOn: '希望延至', reason: '申请理由' },
+  },
   lamp: { set: { month: '月份', colour: '灯', reason: '理由' } },
   report: { prepare: { group: '序列', month: '月份', kind: '环节', note: '按语' }, edit: { note: '按语' } },
   lampRules: { save: { nameZh: '名称' } },
