@@ -55,9 +55,11 @@ export async function judgedLamps(
   const changed = groupedBy(places, ({ indicator }) => indicator);
   const sets = new Map([...changed.keys()].map((code) => [code, rulesInYear(held, { group, indicator: code, year })]));
   const indicators = await indicatorsOf(tx, [...changed.keys()]);
-  const members = await membersOf(tx, group, year);
-  const isMember = membershipIn(members, year);
   const ofPeers = (code: string) => sets.get(code)?.some((set) => set && looksAtPeers(set.rules)) === true;
+  // A figure of a large sequence concerns its own unit alone, unless a rule compares peers.
+  const alone = [...changed.keys()].some(ofPeers) ? null : [...new Set(places.map(({ unit }) => unit))];
+  const members = await membersOf(tx, { group, year, alone });
+  const isMember = membershipIn(members, year);
   const unitsOf = (code: string) => {
     const own = new Set(changed.get(code)?.map(({ unit }) => unit));
     return ofPeers(code) ? members : members.filter(({ unit }) => own.has(unit));
@@ -138,10 +140,15 @@ async function indicatorsOf(tx: Tx, codes: readonly string[]) {
     from indicator where indicator.code = any(${sql.param([...codes])}::text[]) order by 1`);
 }
 
-async function membersOf(tx: Tx, group: string, year: number) {
+/** The members of a sequence in a year with their days; some `alone`, or all. */
+async function membersOf(
+  tx: Tx,
+  { group, year, alone }: { readonly group: string; readonly year: number; readonly alone: readonly string[] | null },
+) {
+  const some = alone ? sql`org_unit_code = any(${sql.param([...alone])}::text[])` : sql`true`;
   return tx.execute<{ unit: string; spans: readonly { from: string; to: string | null }[] }>(sql`
     select org_unit_code as unit, json_agg(json_build_object('from', valid_from, 'to', valid_to)) as spans
-    from peer_group_member where peer_group_code = ${group}
+    from peer_group_member where peer_group_code = ${group} and ${some}
       and valid_from <= make_date(${year}::int, 12, 31) and (valid_to is null or valid_to >= make_date(${year}::int, 1, 1))
     group by 1 order by 1`);
 }
