@@ -15,6 +15,7 @@ import { bucketsOf, refuseStep } from '@/lib/access/sign-in/queries';
 import { takeBackSignIn } from '@/lib/access/sign-in/take-back-sign-in';
 import { reserveAttempt } from '@/lib/access/throttle/reserve-attempt';
 import { Refusal } from '@/lib/errors';
+import { printable } from '@/lib/printable';
 import { takeTurns } from '@/lib/turns/take-turns';
 
 /**
@@ -31,13 +32,7 @@ const inTurn = takeTurns(4, 500, () => new Refusal('unavailable', 'busy'));
 export const openSession = command({
   name: 'session.open',
   input: z.strictObject({
-    username: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .min(1)
-      .max(64)
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+    username: z.string().trim().toLowerCase().min(1).max(64).regex(printable),
     password: PresentPassword,
   }),
 

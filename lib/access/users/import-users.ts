@@ -18,11 +18,9 @@ import {
   longestList,
 } from '@/lib/access/users/words';
 import { departmentRoles, unitRoles } from '@/lib/access/words';
+import { printable } from '@/lib/printable';
 
-const Cell = z
-  .string()
-  .max(200)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const Cell = z.string().max(200).regex(printable);
 
 /** Creates all accounts of a list or none: with one fault nothing is created, and every fault is reported. */
 export const importUsers = command({

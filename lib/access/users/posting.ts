@@ -1,14 +1,10 @@
 import * as z from 'zod';
 import type { DescribedForm } from '@/lib/access/input-fault';
 import { accountRoles, departmentRoles, unitRoles } from '@/lib/access/words';
+import { printable } from '@/lib/printable';
 
 /** One line of text without control characters, which the database does not accept. */
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const line = (most: number) => z.string().trim().max(most).regex(printable);
 
 export const UserId = z.string().regex(/^[\w-]{1,64}$/);
 

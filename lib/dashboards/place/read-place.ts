@@ -4,13 +4,9 @@ import { readPeriod } from '@/lib/catalogue/periods/read-period';
 import { mostOfPlace, type OverviewChart, type OverviewSection, type PlaceSettings } from '@/lib/catalogue/place/words';
 import { Asked } from '@/lib/dashboards/compare/choice';
 import type { FieldFault } from '@/lib/errors';
+import { printable } from '@/lib/printable';
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+const line = (most: number) => z.string().trim().max(most).regex(printable);
 const lines = z.string().max(8000);
 
 /** The place as its form has it: names as they are typed, one a line; an emptied section, chart or comparison goes. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { firstYear, lastYear, longestTarget, planShapes } from '@/lib/monitoring/targets/words';
+import { printable } from '@/lib/printable';
 import { Code, lines } from '@/lib/reporting/collections/terms';
 
 export const Year = z.int().min(firstYear).max(lastYear);
@@ -8,11 +9,7 @@ export const Year = z.int().min(firstYear).max(lastYear);
 export const TargetPlaceInput = z.strictObject({ unit: Code, indicator: Code });
 
 /** A typed target; whether it is a number is looked at by the command, which knows the indicator. */
-export const TypedTarget = z
-  .string()
-  .trim()
-  .max(longestTarget)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+export const TypedTarget = z.string().trim().max(longestTarget).regex(printable);
 
 /** The document that sets a target. */
 export const TargetNote = lines(2, 200);

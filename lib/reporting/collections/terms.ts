@@ -2,21 +2,14 @@ import * as z from 'zod';
 import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
 import type { Basis } from '@/lib/catalogue/words';
 import { vintages } from '@/lib/observations/words';
+import { printable, printableLines } from '@/lib/printable';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type FigureKey, reviewLevels } from '@/lib/reporting/words';
 
-const printable = /^[^\p{Cc}\p{Cs}]*$/u;
-
-/** One line of text, without unpaired surrogates, which the database does not take. */
+/** One line of text. */
 export const line = (least: number, most: number) => z.string().trim().min(least).max(most).regex(printable);
 /** Several lines; control characters other than line breaks and tabs are refused. */
-export const lines = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
+export const lines = (least: number, most: number) => z.string().trim().min(least).max(most).regex(printableLines);
 
 export const Code = z.string().regex(/^[\w.-]{1,64}$/);
 export const CollectionId = z.string().regex(/^[\w-]{1,64}$/);

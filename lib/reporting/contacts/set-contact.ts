@@ -4,6 +4,7 @@ import { unitContact } from '@/db/schema/reporting';
 import { command } from '@/lib/access/command';
 import type { DescribedForm } from '@/lib/access/input-fault';
 import { Refusal } from '@/lib/errors';
+import { printable } from '@/lib/printable';
 import { knownUnits } from '@/lib/reporting/collections/queries';
 import { Code } from '@/lib/reporting/collections/terms';
 import { longestContact } from '@/lib/reporting/contacts/words';
@@ -16,11 +17,7 @@ export const setContact = command({
   name: 'contact.set',
   input: z.strictObject({
     unitCode: Code,
-    name: z
-      .string()
-      .trim()
-      .max(longestContact.name)
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+    name: z.string().trim().max(longestContact.name).regex(printable),
     telephone: z
       .string()
       .trim()

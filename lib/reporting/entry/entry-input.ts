@@ -1,12 +1,9 @@
 import * as z from 'zod';
+import { printableLines } from '@/lib/printable';
 import { Code, CollectionId, PeriodCode } from '@/lib/reporting/collections/terms';
 import { longestEntry } from '@/lib/reporting/words';
 
-const field = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
+const field = (most: number) => z.string().max(most).regex(printableLines);
 
 /** The typed fields of a figure, as text. None is parsed as a number yet. */
 export const FigureEntryInput = z.strictObject({

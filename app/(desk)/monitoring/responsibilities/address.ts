@@ -2,13 +2,9 @@ import * as z from 'zod';
 import { YearInAddress } from '@/app/(desk)/monitoring/targets/address';
 import { PageNumber } from '@/app/ui/tables/page-number';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
+import { printable } from '@/lib/printable';
 
-const text = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-    .catch('');
+const text = (most: number) => z.string().max(most).regex(printable).catch('');
 
 /** What the list of responsibilities is narrowed to. */
 export const ListAddress = z.object({
