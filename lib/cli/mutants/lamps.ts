@@ -53,7 +53,12 @@ export const lampGuards: readonly GuardedFile[] = [
     guards: [
       [['R3', 'lamp.set'], 'a lamp that moved is not set', 'if ((last?.version ?? 0) !== version)', 'if (false)'],
       [['lamp.set'], 'what the rules judged is not set', 'if (isLit && !last.isByHand)', 'if (false)'],
-      [['lamp.set'], 'a month to come is not set', 'if (day > todayOf({ now }).slice(0, 7))', 'if (false)'],
+      [
+        ['lamp.set'],
+        'a month to come is not set',
+        'if (monthText({ year, month }) > todayOf({ now }).slice(0, 7))',
+        'if (false)',
+      ],
     ],
   },
   {

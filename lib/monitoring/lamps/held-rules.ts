@@ -1,5 +1,6 @@
 import { groupedBy } from '@/lib/grouped-by';
 import type { RulesInForce } from './lamps-of-year';
+import { firstDay, monthText } from './month-text';
 import type { LampRules } from './words';
 
 /** A set of rules that holds from a day on, for a sequence and some of its indicators, or all of them with a target. */
@@ -21,7 +22,7 @@ export function rulesInYear(
   const ours = held.filter((one) => one.group === group).sort(newestFirst);
   const sets = [...groupedBy(ours, ({ code }) => code).values()];
   return Array.from({ length: 12 }, (_, at) => {
-    const first = `${year}-${`${at + 1}`.padStart(2, '0')}-01`;
+    const first = firstDay(monthText({ year, month: at + 1 }));
     const begun = sets.flatMap((numbers) => numbers.find(({ validFrom }) => validFrom <= first) ?? []);
     const inForce = begun.filter(
       ({ validTo, indicators }) =>

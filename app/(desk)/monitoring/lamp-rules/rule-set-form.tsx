@@ -7,6 +7,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampRuleSet } from '@/lib/monitoring/lamps/rule-sets/words';
 import { ruleField, ruleFields, tickedFields } from '@/lib/monitoring/lamps/rule-sets/words';
 import type { LampRules } from '@/lib/monitoring/lamps/words';
@@ -34,7 +35,7 @@ export function RuleSetForm(props: {
   const t = translator(locale, 'lamps');
   const months = [year, year + 1].flatMap((one) =>
     Array.from({ length: 12 }, (_, at) => ({
-      value: `${one}-${`${at + 1}`.padStart(2, '0')}`,
+      value: monthText({ year: one, month: at + 1 }),
       label: writtenPeriod(periodCode('month', one, at + 1), locale),
     })),
   );

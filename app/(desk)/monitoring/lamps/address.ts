@@ -21,7 +21,3 @@ export const LampAddress = z.object({
   only: z.enum(['', ...lampColours]).catch(''),
   page: PageNumber,
 });
-
-/** A month as an address has it, 2026-03. */
-export const monthInAddress = ({ year, month }: { readonly year: number; readonly month: number }) =>
-  `${year}-${`${month}`.padStart(2, '0')}`;

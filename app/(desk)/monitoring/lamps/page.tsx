@@ -12,11 +12,12 @@ import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import { lampTable } from '@/lib/monitoring/lamps/shown/queries';
 import { lampColours } from '@/lib/monitoring/lamps/words';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
-import { LampAddress, monthInAddress } from './address';
+import { LampAddress } from './address';
 import { chosenMonth } from './chosen-month';
 import { LampGrid } from './lamp-grid';
 import { ReasonList } from './reason-list';
@@ -47,7 +48,7 @@ export default async function LampsPage({ searchParams }: PageProps<'/monitoring
   const table = await lampTable(principal, choice, { page: asked.page });
   const month = writtenPeriod(periodCode('month', choice.year, choice.month), locale);
   const title = t('titleOf', { month, group: nameOf(group, locale) });
-  const address = { group: group.code, month: monthInAddress(choice), only: choice.only };
+  const address = { group: group.code, month: monthText(choice), only: choice.only };
   const { red, yellow, green, unlit } = table.counts;
   return (
     <>
@@ -79,7 +80,7 @@ export default async function LampsPage({ searchParams }: PageProps<'/monitoring
           name="month"
           value={address.month}
           options={months.map((one) => ({
-            value: monthInAddress(one),
+            value: monthText(one),
             label: writtenPeriod(periodCode('month', one.year, one.month), locale),
           }))}
         />

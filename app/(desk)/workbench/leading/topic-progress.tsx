@@ -1,8 +1,8 @@
-import { monthInAddress } from '@/app/(desk)/monitoring/lamps/address';
 import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampTurns, TopicLamps } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
 
@@ -16,7 +16,7 @@ const parts = [
 /** A bar of each topic: its lamps by colour, with the counts in words. */
 export function TopicProgress({ turns, group, locale }: { turns: LampTurns; group: string; locale: Locale }) {
   const t = translator(locale, 'leading');
-  const href = withQuery(paths.lamps, { group, month: monthInAddress(turns.month) });
+  const href = withQuery(paths.lamps, { group, month: monthText(turns.month) });
   const whole = (topic: TopicLamps) => parts.reduce((all, [part]) => all + topic[part], 0);
   return (
     <Section id="topics" title={t('topics.title')} note={t('topics.note')}>

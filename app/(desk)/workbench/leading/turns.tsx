@@ -1,4 +1,3 @@
-import { monthInAddress } from '@/app/(desk)/monitoring/lamps/address';
 import { TurnedLamps } from '@/app/ui/figures/turned-lamps';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
@@ -8,6 +7,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampTurns } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
 
@@ -16,7 +16,7 @@ export function Turns(props: { turns: LampTurns; groups: readonly Named[]; group
   const { turns, groups, group, locale } = props;
   const t = translator(locale, 'leading');
   const { month, counts } = turns;
-  const address = { group: group.code, month: monthInAddress(month) };
+  const address = { group: group.code, month: monthText(month) };
   return (
     <Section
       id="turns"

@@ -1,4 +1,4 @@
-import { LampAddress, monthInAddress } from '@/app/(desk)/monitoring/lamps/address';
+import { LampAddress } from '@/app/(desk)/monitoring/lamps/address';
 import { chosenMonth } from '@/app/(desk)/monitoring/lamps/chosen-month';
 import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
@@ -8,6 +8,7 @@ import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import { lampSheet } from '@/lib/monitoring/lamps/shown/lamp-sheet';
 import { lampTable } from '@/lib/monitoring/lamps/shown/queries';
 import { mostInFile } from '@/lib/monitoring/lamps/shown/words';
@@ -31,5 +32,5 @@ export async function GET(request: Request): Promise<Response> {
   const about = { group: nameOf(group, locale), month, title: t('titleOf', { month, group: nameOf(group, locale) }) };
   const sheet = lampSheet(table, about, locale);
   const body = format === 'csv' ? csvText(sheet) : await workbookOf(sheet);
-  return fileResponse(body, format, about.title, `lamps-${choice.group}-${monthInAddress(choice)}`);
+  return fileResponse(body, format, about.title, `lamps-${choice.group}-${monthText(choice)}`);
 }

@@ -11,7 +11,7 @@ import { handColours } from '@/lib/monitoring/lamps/by-hand/words';
 import { type HeldRules, rulesInYear } from '@/lib/monitoring/lamps/held-rules';
 import { lightTargets } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { heldRules } from '@/lib/monitoring/lamps/lighting/queries';
-import { lastDay } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
+import { lastDay, monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampColour } from '@/lib/monitoring/lamps/words';
 import { TargetPlaceInput, TargetReason, Year } from '@/lib/monitoring/targets/target-input';
 import { lockCoverage } from '@/lib/observations/recording/record-figures';
@@ -41,8 +41,8 @@ export const setLamp = command({
     const { tx, principal, now } = work;
     // A figure that is approved at the same time would light the lamp that is set here.
     await lockCoverage(tx);
-    const day = `${year}-${`${month}`.padStart(2, '0')}`;
-    if (day > todayOf({ now }).slice(0, 7)) throw new Refusal('invalid', 'lamps.refused.future', { field: 'month' });
+    if (monthText({ year, month }) > todayOf({ now }).slice(0, 7))
+      throw new Refusal('invalid', 'lamps.refused.future', { field: 'month' });
     const last = await lastVersion(work, { unit, indicator, year, month });
     const subject = lampSubject(year, unit);
     if ((last?.version ?? 0) !== version) throw await movedRefusal(work, subject, 'lamps.refused.movedLamp');
@@ -82,7 +82,7 @@ async function rulesFor({ tx }: Work, { unit, indicator, year, month }: Month): 
   const [known] = await tx.execute(sql`
     select from org_unit u, indicator i where u.code = ${unit} and i.code = ${indicator}`);
   if (!known) throw new Refusal('notFound', 'lamps.refused.noPlace');
-  const end = lastDay(`${year}-${`${month}`.padStart(2, '0')}`);
+  const end = lastDay(monthText({ year, month }));
   const groups = await tx.execute<{ group: string }>(sql`
     select m.peer_group_code as "group" from peer_group_member m join peer_group g on g.code = m.peer_group_code
     where m.org_unit_code = ${unit} and m.valid_from <= ${end}::date

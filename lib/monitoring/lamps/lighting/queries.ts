@@ -9,6 +9,7 @@ import type { Direction, Measure } from '@/lib/catalogue/words';
 import { groupedBy } from '@/lib/grouped-by';
 import { type HeldRules, looksAtPeers, rulesInYear } from '@/lib/monitoring/lamps/held-rules';
 import { type LampByHand, type LampOfMonth, type LampUnit, lampsOfYear } from '@/lib/monitoring/lamps/lamps-of-year';
+import { lastDay, monthText } from '@/lib/monitoring/lamps/month-text';
 import type { Before } from '@/lib/monitoring/lamps/remember';
 import { type YearEnds, yearEnds } from '@/lib/monitoring/progress/queries';
 import type { EarlierYear } from '@/lib/monitoring/progress/words';
@@ -116,7 +117,6 @@ export async function heldRules(tx: Tx): Promise<readonly HeldRules[]> {
 }
 
 const monthCode = (year: number, month: number) => periodCode('month', year, month);
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 function earlierOf(
   ends: YearEnds,
@@ -155,7 +155,7 @@ async function membersOf(
 
 /** Whether each unit is a member at the end of each month. */
 function membershipIn(members: Awaited<ReturnType<typeof membersOf>>, year: number): Map<string, readonly boolean[]> {
-  const days = months.map((month) => lastDay(year, month));
+  const days = months.map((month) => lastDay(monthText({ year, month })));
   return new Map(
     members.map(({ unit, spans }) => [
       unit,

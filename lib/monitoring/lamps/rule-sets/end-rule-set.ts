@@ -4,8 +4,9 @@ import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { lightSequence } from '@/lib/monitoring/lamps/lighting/light-lamps';
+import { lastDay } from '@/lib/monitoring/lamps/month-text';
 import { lockedRuleSet } from '@/lib/monitoring/lamps/rule-sets/queries';
-import { EndReason, lastDay, MonthInput, ShownRuleSet } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
+import { EndReason, MonthInput, ShownRuleSet } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 
 /**

@@ -28,10 +28,3 @@ export const RuleSetInput = z.strictObject({
 
 /** Why rules are ended or dropped; another person reads it. */
 export const EndReason = lines(4, 300);
-
-/** The first day of a month, and its last. */
-export const firstDay = (month: string) => `${month}-01`;
-export function lastDay(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}

@@ -6,8 +6,9 @@ import { lampRuleSet } from '@/db/schema/lamps';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { firstDay } from '@/lib/monitoring/lamps/month-text';
 import { lockedRuleSet, toldRuleSet } from '@/lib/monitoring/lamps/rule-sets/queries';
-import { firstDay, RuleSetInput } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
+import { RuleSetInput } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 import { Code } from '@/lib/reporting/collections/terms';
 

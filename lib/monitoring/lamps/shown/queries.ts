@@ -4,7 +4,7 @@ import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Named } from '@/lib/i18n/words';
-import { lastDay } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
+import { lastDay, monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
 import {
   type LampChoice,
@@ -43,7 +43,7 @@ export async function lampMonths(principal: Principal, group: string): Promise<L
 
 /** The members of a sequence at the end of a month, when lamps are judged, of which somebody may read, in its official order. */
 export function membersIn(principal: Principal, { group, ...month }: LampMonth & { readonly group: string }): SQL {
-  const day = lastDay(`${month.year}-${`${month.month}`.padStart(2, '0')}`);
+  const day = lastDay(monthText(month));
   return sql`(
     select u.code, u.name_zh, u.name_en, row_number() over (order by m.position nulls last, u.sort_order, u.code) as at
     from peer_group_member m join org_unit u on u.code = m.org_unit_code

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { LampAddress, monthInAddress } from '@/app/(desk)/monitoring/lamps/address';
+import { LampAddress } from '@/app/(desk)/monitoring/lamps/address';
 import { chosenMonth } from '@/app/(desk)/monitoring/lamps/chosen-month';
 import { prepare } from '@/app/(desk)/monitoring/reports/actions';
 import { currentLocale } from '@/app/server/locale';
@@ -12,6 +12,7 @@ import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import { reportKinds } from '@/lib/monitoring/reports/words';
 import { paths } from '@/lib/paths';
 
@@ -48,9 +49,9 @@ export default async function NewReportPage({ searchParams }: PageProps<'/monito
           <SelectField
             name="month"
             label={t('month')}
-            value={monthInAddress(chosen.choice)}
+            value={monthText(chosen.choice)}
             options={chosen.months.map((one) => ({
-              value: monthInAddress(one),
+              value: monthText(one),
               label: writtenPeriod(periodCode('month', one.year, one.month), locale),
             }))}
           />

@@ -4,8 +4,10 @@ import { SelectField, TextAreaField } from '@/app/ui/forms/fields';
 import { Section } from '@/app/ui/shell/section';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { todayOf } from '@/lib/catalogue/today';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampRuleSet } from '@/lib/monitoring/lamps/rule-sets/words';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 
@@ -22,11 +24,11 @@ export function Measures(props: { set: LampRuleSet; me: string; now: Date; from:
   };
   const months = [year, year + 1].flatMap((one) =>
     Array.from({ length: 12 }, (_, at) => ({
-      value: `${one}-${`${at + 1}`.padStart(2, '0')}`,
+      value: monthText({ year: one, month: at + 1 }),
       label: writtenPeriod(periodCode('month', one, at + 1), locale),
     })),
   );
-  const thisMonth = `${year}-${`${new Date(now.getTime() + 8 * 3_600_000).getUTCMonth() + 1}`.padStart(2, '0')}`;
+  const thisMonth = todayOf({ now }).slice(0, 7);
   const why = isPast ? t('rules.pastDraft') : set.editedBy === me ? t('rules.otherAdopts') : null;
   return (
     <Section title={t('rules.measures')} id="measures">
