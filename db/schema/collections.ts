@@ -22,6 +22,17 @@ export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 });
 
+/** A file that is kept as it was uploaded. */
+export const keptFile = () => ({
+  sha256: text().notNull(),
+  fileName: text('file_name').notNull(),
+  mediaType: text('media_type').notNull(),
+  size: integer().notNull(),
+  content: bytes().notNull(),
+  uploadedBy: text('uploaded_by').notNull(),
+  uploadedAt: moment('uploaded_at').notNull(),
+});
+
 /** What a calendar asks for of an indicator: the period itself, the year to date, or both. */
 export type CalendarItem = {
   readonly indicatorCode: string;
@@ -152,16 +163,10 @@ export const attachment = pgTable(
   'attachment',
   {
     id: text().primaryKey(),
-    sha256: text().notNull(),
-    fileName: text('file_name').notNull(),
-    mediaType: text('media_type').notNull(),
-    size: integer().notNull(),
-    content: bytes().notNull(),
+    ...keptFile(),
     collectionId: collectionId(),
     /** The unit that gave the evidence; null for instructions to all. */
     orgUnitCode: text('org_unit_code').references(() => orgUnit.code),
-    uploadedBy: text('uploaded_by').notNull(),
-    uploadedAt: moment('uploaded_at').notNull(),
   },
   (t) => [index('attachment_by_collection').on(t.collectionId)],
 );

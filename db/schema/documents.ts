@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit, peerGroup, source, wordList } from '@/db/schema/catalogue';
-import { bytes, moment } from '@/db/schema/collections';
+import { keptFile, moment } from '@/db/schema/collections';
 import { citedStates } from '@/lib/catalogue/sources/words';
 import { qualifiers, vintages } from '@/lib/observations/words';
 
@@ -12,13 +12,7 @@ export const sourceFile = pgTable(
     sourceCode: text('source_code')
       .notNull()
       .references(() => source.code),
-    sha256: text().notNull(),
-    fileName: text('file_name').notNull(),
-    mediaType: text('media_type').notNull(),
-    size: integer().notNull(),
-    content: bytes().notNull(),
-    uploadedBy: text('uploaded_by').notNull(),
-    uploadedAt: moment('uploaded_at').notNull(),
+    ...keptFile(),
   },
   (t) => [primaryKey({ columns: [t.sourceCode, t.sha256] })],
 );

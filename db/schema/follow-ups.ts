@@ -12,7 +12,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import { indicator, orgUnit, wordList } from '@/db/schema/catalogue';
-import { bytes, moment } from '@/db/schema/collections';
+import { keptFile, moment } from '@/db/schema/collections';
 import {
   type AskedExtension,
   type Condition,
@@ -83,13 +83,7 @@ export const followUpFile = pgTable(
     followUpId: text('follow_up_id')
       .notNull()
       .references(() => followUp.id),
-    sha256: text().notNull(),
-    fileName: text('file_name').notNull(),
-    mediaType: text('media_type').notNull(),
-    size: integer().notNull(),
-    content: bytes().notNull(),
-    uploadedBy: text('uploaded_by').notNull(),
-    uploadedAt: moment('uploaded_at').notNull(),
+    ...keptFile(),
   },
   (t) => [primaryKey({ columns: [t.followUpId, t.sha256] })],
 );

@@ -178,22 +178,27 @@ export const reviewEvent = pgTable(
   ],
 );
 
+/** What a unit asks the office for, and the answer. */
+const requestColumns = () => ({
+  orgUnitCode: text('org_unit_code').notNull(),
+  collectionId: text('collection_id').notNull(),
+  number: integer().notNull(),
+  reason: text().notNull(),
+  askedBy: text('asked_by').notNull(),
+  askedAt: moment('asked_at').notNull(),
+  state: text({ enum: reopenStates }).notNull().default('pending'),
+  decidedBy: text('decided_by'),
+  decidedAt: moment('decided_at'),
+  decision: text().notNull().default(''),
+});
+
 /** A request to reopen approved figures; a second person grants or refuses it. */
 export const reopenRequest = pgTable(
   'reopen_request',
   {
-    orgUnitCode: text('org_unit_code').notNull(),
-    collectionId: text('collection_id').notNull(),
-    number: integer().notNull(),
+    ...requestColumns(),
     /** The figures, as `keyOf` writes them. */
     figures: jsonb().$type<readonly string[]>().notNull(),
-    reason: text().notNull(),
-    askedBy: text('asked_by').notNull(),
-    askedAt: moment('asked_at').notNull(),
-    state: text({ enum: reopenStates }).notNull().default('pending'),
-    decidedBy: text('decided_by'),
-    decidedAt: moment('decided_at'),
-    decision: text().notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.orgUnitCode, t.collectionId, t.number] }),
@@ -207,18 +212,9 @@ export const reopenRequest = pgTable(
 export const extensionRequest = pgTable(
   'extension_request',
   {
-    orgUnitCode: text('org_unit_code').notNull(),
-    collectionId: text('collection_id').notNull(),
-    number: integer().notNull(),
+    ...requestColumns(),
     /** The last day that the unit wishes. */
     wishedOn: date('wished_on').notNull(),
-    reason: text().notNull(),
-    askedBy: text('asked_by').notNull(),
-    askedAt: moment('asked_at').notNull(),
-    state: text({ enum: reopenStates }).notNull().default('pending'),
-    decidedBy: text('decided_by'),
-    decidedAt: moment('decided_at'),
-    decision: text().notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.orgUnitCode, t.collectionId, t.number] }),
