@@ -24,6 +24,10 @@ import { type CollectionState, type ReviewLevel, type ReviewStep, submissionStat
 
 export const pageLength = 30;
 
+/** Whether the unit of a return `s` of a collection `c` is overdue and has never submitted. */
+const isLate = (now: Date) => sql`(s.first_submitted_at is null
+  and greatest(c.due_at, s.extended_until) < ${now.toISOString()}::timestamptz)`;
+
 export type CollectionChoice = {
   readonly q: string;
   readonly state?: CollectionState | undefined;
@@ -61,8 +65,7 @@ export async function collectionList(
     from asked c
     cross join lateral (
       select jsonb_build_object(${counts}) as counts, count(*)::int as units,
-        count(*) filter (where s.first_submitted_at is null
-          and greatest(c.due_at, s.extended_until) < ${now.toISOString()}::timestamptz)::int as behind,
+        count(*) filter (where ${isLate(now)})::int as behind,
         (select count(*) from reopen_request r where r.collection_id = c.id and r.state = 'pending')::int
           + (select count(*) from extension_request r
             join submission x on x.org_unit_code = r.org_unit_code and x.collection_id = r.collection_id
@@ -186,8 +189,7 @@ export async function lateUnits(principal: Principal, now: Date): Promise<LateUn
   return db().execute<LateUnit>(sql`
     select c.id as collection, c.title, u.code, u.name_zh as "nameZh", u.name_en as "nameEn"
     from collection c join submission s on s.collection_id = c.id join org_unit u on u.code = s.org_unit_code
-    where c.state = 'open' and s.first_submitted_at is null
-      and greatest(c.due_at, s.extended_until) < ${now.toISOString()}::timestamptz
+    where c.state = 'open' and ${isLate(now)}
     order by c.due_at, c.id, u.sort_order, u.code`);
 }
 
