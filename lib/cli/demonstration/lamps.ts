@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { target } from '@/db/schema/monitoring';
 import type { Work } from '@/lib/access/command';
-import { lightSequence } from '@/lib/monitoring/lamps/lighting/light-lamps';
+import { lightSequences } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { startingRules } from '@/lib/monitoring/lamps/rule-set';
 import type { LampRules } from '@/lib/monitoring/lamps/words';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
@@ -115,7 +115,7 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
     indicators: ['DEMO_OUT'],
     rules: startingRules.byGrowth,
   });
-  await lightSequence(work, group, from);
+  await lightSequences(work, [group], from);
   await tx.execute(sql`
     update lamp set told_at = ${momentIn(last, 18, 10).toISOString()}::timestamptz
     where indicator_code in (${indicator}, 'DEMO_FAI_G') and year * 12 + month - 1 < ${last}`);

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import type { Work } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { ownWords } from '@/lib/i18n/own-words';
-import { lightSequence, lightUnits } from '@/lib/monitoring/lamps/lighting/light-lamps';
+import { lightSequences, lightUnits } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { readInPast, readOverGroups, recomputeDerived } from '@/lib/observations/derived/recompute';
 import { refreshGroups } from '@/lib/observations/recording/record-figures';
 
@@ -25,7 +25,7 @@ export async function settleGroups(work: Work, groups: readonly string[], from: 
   const codes = await readOverGroups(tx, groups);
   const reason = ownWords.membersMoved[0];
   if (codes.length > 0) await recomputeDerived(tx, principal, figuresFrom(codes, from), { at: now, reason });
-  for (const group of groups) await lightSequence(work, group, from);
+  await lightSequences(work, groups, from);
 }
 
 /**

@@ -151,11 +151,12 @@ export async function lightUnits({ tx, now }: Work, units: readonly string[], fr
   await lightLamps(tx, changed, now);
 }
 
-/** Lights all lamps of a sequence from a day on, whose rules or members changed. */
-export async function lightSequence({ tx, now }: Work, group: string, from: string): Promise<void> {
+/** Lights all lamps of sequences from a day on, whose rules or members changed. */
+export async function lightSequences({ tx, now }: Work, groups: readonly string[], from: string): Promise<void> {
   await lockCoverage(tx);
   const first = Number(from.slice(0, 4));
-  const members = sql`select org_unit_code as code from peer_group_member where peer_group_code = ${group}`;
+  const ofThem = sql`= any(${sql.param([...groups])}::text[])`;
+  const members = sql`select org_unit_code as code from peer_group_member where peer_group_code ${ofThem}`;
   const changed = sql`(
     select indicator_code, org_unit_code, year::int from target
       where org_unit_code in (${members}) and year >= ${first}
@@ -163,10 +164,10 @@ export async function lightSequence({ tx, now }: Work, group: string, from: stri
     select indicator_code, org_unit_code, year::int from lamp
       where org_unit_code in (${members}) and year >= ${first}
     union
-    select named.code, member.code, year from lamp_rule_set s
+    select named.code, member.org_unit_code, year from lamp_rule_set s
       cross join lateral jsonb_array_elements_text(s.indicators) named (code)
-      cross join (${members}) member
+      join peer_group_member member on member.peer_group_code = s.peer_group_code
       cross join generate_series(${first}::int, ${Math.max(first, yearOf(now))}::int) year
-    where s.peer_group_code = ${group})`;
+    where s.peer_group_code ${ofThem})`;
   await lightLamps(tx, changed, now);
 }

@@ -3,7 +3,7 @@ import { lampRuleSet } from '@/db/schema/lamps';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { lightSequence } from '@/lib/monitoring/lamps/lighting/light-lamps';
+import { lightSequences } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { lockedRuleSet, toldRuleSet } from '@/lib/monitoring/lamps/rule-sets/queries';
 import { ShownRuleSet } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
 import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
@@ -26,7 +26,7 @@ export const adoptRuleSet = command({
       .update(lampRuleSet)
       .set({ state: 'held', adoptedBy: principal.userId, adoptedAt: now, version: version + 1 })
       .where(and(eq(lampRuleSet.code, code), eq(lampRuleSet.number, number)));
-    await lightSequence(work, held.peerGroupCode, held.validFrom);
+    await lightSequences(work, [held.peerGroupCode], held.validFrom);
     const before = { state: 'draft' };
     const after = { ...toldRuleSet(held), number, state: 'held' };
     return { result: { code, number }, changes: [{ subject: `lampRules/${code}`, before, after }] };

@@ -3,7 +3,7 @@ import { lampRuleSet } from '@/db/schema/lamps';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { lightSequence } from '@/lib/monitoring/lamps/lighting/light-lamps';
+import { lightSequences } from '@/lib/monitoring/lamps/lighting/light-lamps';
 import { lastDay } from '@/lib/monitoring/lamps/month-text';
 import { lockedRuleSet } from '@/lib/monitoring/lamps/rule-sets/queries';
 import { EndReason, MonthInput, ShownRuleSet } from '@/lib/monitoring/lamps/rule-sets/rule-set-input';
@@ -31,7 +31,7 @@ export const endRuleSet = command({
       .update(lampRuleSet)
       .set({ state: 'ended', ...ended, version: version + 1 })
       .where(and(eq(lampRuleSet.code, code), eq(lampRuleSet.number, number)));
-    if (lastMonth !== null && !isDraft) await lightSequence(work, held.peerGroupCode, lastDay(lastMonth));
+    if (lastMonth !== null && !isDraft) await lightSequences(work, [held.peerGroupCode], lastDay(lastMonth));
     const before = { state: held.state };
     const after = { state: 'ended', number, ...(validTo && { validTo }), reason };
     return { result: { code, number }, changes: [{ subject: `lampRules/${code}`, before, after }] };
