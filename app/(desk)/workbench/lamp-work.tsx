@@ -1,5 +1,4 @@
 import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
-import { may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -8,12 +7,10 @@ import { draftsToPublish } from '@/lib/monitoring/reports/queries';
 import { paths } from '@/lib/paths';
 import { WaitingLine } from './waiting-line';
 
-/** Drafted reports, and drafted rules of lamps, that wait for another person than the one who prepared them. */
+/** For the office: drafted reports, and drafted rules of lamps, that wait for another person than the one who prepared them. */
 export async function LampWork({ principal, locale }: { principal: Principal; locale: Locale }) {
   const [reports, sets] = await Promise.all([draftsToPublish(principal), ruleSetList(principal)]);
-  const drafted = may(principal.role, 'lampRules.adopt')
-    ? sets.filter(({ state, editedBy }) => state === 'draft' && editedBy !== principal.userId)
-    : [];
+  const drafted = sets.filter(({ state, editedBy }) => state === 'draft' && editedBy !== principal.userId);
   return (
     <>
       {reports.map((report) => (

@@ -28,11 +28,9 @@ export const leading: Words<typeof zh> = {
     title: 'Where most points are lost',
     note: '{scheme} {period}, beside {first}, the first',
     lost: '{points} points fewer',
-    one: '{unit}: {item}',
     whole: '{name} (as a whole)',
     none: 'Nothing has fewer points than the first.',
     tooMany: 'There are more than {count, number} units: open one in the ranking.',
-    card: 'Score card',
   },
   places: {
     title: 'Rank match',

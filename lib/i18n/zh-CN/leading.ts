@@ -24,11 +24,9 @@ export const leading = {
     title: '失分最多的地方',
     note: '{scheme} {period}，与第一名{first}比',
     lost: '少 {points} 分',
-    one: '{unit}：{item}',
     whole: '{name}（整块）',
     none: '没有比第一名少分的地方。',
     tooMany: '单位超过 {count, number} 个，请在排名中打开一个单位看。',
-    card: '看评分卡',
   },
   places: {
     title: '位次匹配',
