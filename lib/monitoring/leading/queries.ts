@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
-import { lampsIn, membersIn, seesLamps } from '@/lib/monitoring/lamps/shown/queries';
+import { lampIndicator, lampsIn, membersIn, seesLamps } from '@/lib/monitoring/lamps/shown/queries';
 import type { LampMonth } from '@/lib/monitoring/lamps/shown/words';
 import {
   type LampTurns,
@@ -45,8 +45,7 @@ export async function turnsBetween(now: SQL, before: SQL): Promise<Turned> {
       select * from (
         select lamps.*, was.colour as was,
           json_build_object('code', lamps.unit, 'nameZh', lamps.unit_zh, 'nameEn', lamps.unit_en) as "unitName",
-          json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh, 'unitEn', i.unit_en,
-            'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction) as "of",
+          ${lampIndicator} as "of",
           i.responsible_zh as "responsibleZh", i.responsible_en as "responsibleEn", turn,
           (count(*) over (partition by turn))::int as total,
           row_number() over (partition by turn order by "redInYear" desc, unit_at, topic_at, indicator_at, i.code) as listed_at

@@ -7,11 +7,18 @@ import { may, maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing, systemPrincipal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { Refusal } from '@/lib/errors';
-import { lampsIn, membersIn, tableOf, unlitOf, type WhichLamps } from '@/lib/monitoring/lamps/shown/queries';
+import {
+  lampIndicator,
+  lampsIn,
+  membersIn,
+  tableOf,
+  unlitOf,
+  type WhichLamps,
+} from '@/lib/monitoring/lamps/shown/queries';
 import type { LampChoice, LampMonth, LampTable } from '@/lib/monitoring/lamps/shown/words';
 import { turnsBetween } from '@/lib/monitoring/leading/queries';
 import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
-import type { FrozenReport, MonitoringReport, ReportIndicator } from '@/lib/monitoring/reports/words';
+import type { FrozenReport, MonitoringReport, ReportHead } from '@/lib/monitoring/reports/words';
 import { pageLength } from '@/lib/paging';
 
 /** A drafted report that a command works on, held until its end. Refuses one that moved or was published. */
@@ -33,7 +40,8 @@ export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenRepo
         where code = ${told.group}) as "group",
       (select coalesce(json_agg(json_build_object('code', code, 'nameZh', name_zh, 'nameEn', name_en) order by at), '[]')
         from ${members} m) as units,
-      (select coalesce(json_agg(${indicatorColumns} order by p.sort_order, i.sort_order, i.code), '[]')
+      (select coalesce(json_agg(${lampIndicator} || jsonb_build_object(
+          'responsibleZh', i.responsible_zh, 'responsibleEn', i.responsible_en) order by p.sort_order, i.sort_order, i.code), '[]')
         from indicator i join topic p on p.code = i.topic_code
         where exists (select from lamp l join ${members} m on m.code = l.org_unit_code where l.indicator_code = i.code
           and l.year = ${told.year} and l.month = ${told.month})) as indicators,
@@ -43,15 +51,11 @@ export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenRepo
   return found;
 }
 
-const indicatorColumns = sql`json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh,
-  'unitEn', i.unit_en, 'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction,
-  'responsibleZh', i.responsible_zh, 'responsibleEn', i.responsible_en)`;
-
 const reportColumns = sql`
-  r.id, r.kind, r.number, r.year, r.month, r.state, r.note, r.frozen, r.prepared_by as "preparedBy",
+  r.id, r.kind, r.number, r.year, r.month, r.state, r.note, r.prepared_by as "preparedBy",
   coalesce(p.name, r.prepared_by) as preparer, r.prepared_at as "preparedAt", coalesce(q.name, r.published_by) as publisher,
   r.published_at as "publishedAt", r.version,
-  json_build_object('code', g.code, 'nameZh', g.name_zh, 'nameEn', g.name_en) as "group"`;
+  coalesce(r.frozen -> 'group', jsonb_build_object('code', g.code, 'nameZh', g.name_zh, 'nameEn', g.name_en)) as "group"`;
 const reportTables = sql`monitoring_report r join peer_group g on g.code = r.peer_group_code
   left join app_user p on p.id = r.prepared_by left join app_user q on q.id = r.published_by`;
 
@@ -62,19 +66,18 @@ const inView = (principal: Principal): SQL =>
     : sql`(r.state = 'published' or ${maySee(principal.role, 'reportDrafts')}::boolean)`;
 
 // Moments come from such a statement as texts.
-const inMoments = (row: MonitoringReport): MonitoringReport => ({
+const inMoments = <Report extends ReportHead>(row: Report): Report => ({
   ...row,
   preparedAt: new Date(row.preparedAt),
   publishedAt: row.publishedAt && new Date(row.publishedAt),
-  group: row.frozen?.group ?? row.group,
 });
 
 /** A page of reports, the newest month first, without what they keep; and the number of all. */
 export async function reportList(
   principal: Principal,
   { page }: { readonly page: number },
-): Promise<{ readonly reports: readonly MonitoringReport[]; readonly total: number }> {
-  const rows = await db().execute<MonitoringReport & { total: number }>(sql`
+): Promise<{ readonly reports: readonly ReportHead[]; readonly total: number }> {
+  const rows = await db().execute<ReportHead & { total: number }>(sql`
     select ${reportColumns}, count(*) over ()::int as total from ${reportTables} where ${inView(principal)}
     order by r.year desc, r.month desc, g.sort_order, g.code, array_position(array['year', 'half', 'quarter', 'month'], r.kind),
       r.number desc
@@ -83,9 +86,9 @@ export async function reportList(
 }
 
 /** The drafts that wait for another person than the one who prepared them, for who may publish them. */
-export async function draftsToPublish(principal: Principal): Promise<MonitoringReport[]> {
+export async function draftsToPublish(principal: Principal): Promise<ReportHead[]> {
   if (!may(principal.role, 'report.publish')) return [];
-  const rows = await db().execute<MonitoringReport>(sql`
+  const rows = await db().execute<ReportHead>(sql`
     select ${reportColumns} from ${reportTables} where r.state = 'draft' and r.prepared_by <> ${principal.userId}
     order by r.year, r.month, g.sort_order, g.code`);
   return rows.map(inMoments);
@@ -94,7 +97,7 @@ export async function draftsToPublish(principal: Principal): Promise<MonitoringR
 /** A report; null for none, or for a draft that is not open to somebody. */
 export async function reportOf(principal: Principal, id: string): Promise<MonitoringReport | null> {
   const [row] = await db().execute<MonitoringReport>(sql`
-    select ${reportColumns} from ${reportTables} where r.id = ${id} and ${inView(principal)}`);
+    select ${reportColumns}, r.frozen from ${reportTables} where r.id = ${id} and ${inView(principal)}`);
   return row ? inMoments(row) : null;
 }
 
@@ -104,7 +107,7 @@ export async function reportOf(principal: Principal, id: string): Promise<Monito
  */
 export async function reportBefore(principal: Principal, of: MonitoringReport): Promise<MonitoringReport | null> {
   const [row] = await db().execute<MonitoringReport>(sql`
-    select ${reportColumns} from ${reportTables}
+    select ${reportColumns}, r.frozen from ${reportTables}
     where r.peer_group_code = ${of.group.code} and r.kind = ${of.kind} and r.state = 'published'
       and (r.year, r.month, r.number) < (${of.year}::smallint, ${of.month}::smallint, ${of.number}::int)
       and ${of.publishedAt ? sql`r.published_at <= ${of.publishedAt.toISOString()}::timestamptz` : sql`true`}
@@ -130,16 +133,15 @@ export async function reportTable(
   principal: Principal,
   report: MonitoringReport,
   choice: { readonly only: LampChoice['only']; readonly page: number; readonly most?: number },
-): Promise<LampTable & { readonly indicators: readonly ReportIndicator[] }> {
+): Promise<LampTable> {
   const { frozen, year, month, group } = report;
   const which = whichOf(report);
   const members = reportMembers(principal, report);
   const table = await tableOf(principal, members, { year, month, group: group.code, only: choice.only, which }, choice);
-  const indicators = frozen?.indicators ?? (await responsibleFor(table.indicators.map(({ code }) => code)));
-  if (!frozen) return { ...table, indicators };
+  if (!frozen) return table;
   // Targets that were issued since are no part of what was told.
   const counts = { ...table.counts, unlit: await unlitFor(principal, frozen) };
-  return { ...table, unlit: [], indicators, counts };
+  return { ...table, unlit: [], indicators: frozen.indicators, counts };
 }
 
 /** The targets without a lamp of the units of which somebody may read. */
@@ -166,11 +168,4 @@ export async function reportTurns(
     return of ? { ...lamp, of, responsibleZh: of.responsibleZh, responsibleEn: of.responsibleEn } : lamp;
   };
   return { ...turned, turnedRed: turned.turnedRed.map(named), recovered: turned.recovered.map(named) };
-}
-
-async function responsibleFor(codes: readonly string[]): Promise<ReportIndicator[]> {
-  const rows = await db().execute<{ of: ReportIndicator }>(sql`
-    select ${indicatorColumns} as of from indicator i join topic p on p.code = i.topic_code
-    where i.code = any(${sql.param([...codes])}::text[]) order by p.sort_order, i.sort_order, i.code`);
-  return rows.map(({ of }) => of);
 }

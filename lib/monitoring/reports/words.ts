@@ -21,8 +21,8 @@ export type FrozenReport = {
   readonly unlit: Readonly<Record<string, number>>;
 };
 
-/** A report of the lamps of a sequence in a month. */
-export type MonitoringReport = LampMonth & {
+/** A report of the lamps of a sequence in a month, without what it keeps. */
+export type ReportHead = LampMonth & {
   readonly id: string;
   readonly kind: ReportKind;
   /** Which report of the same sequence, month and kind it is; from 2 on it corrects the one before. */
@@ -30,7 +30,6 @@ export type MonitoringReport = LampMonth & {
   readonly group: Named;
   readonly state: ReportState;
   readonly note: string;
-  readonly frozen: FrozenReport | null;
   readonly preparedBy: string;
   readonly preparer: string;
   readonly preparedAt: Date;
@@ -38,3 +37,6 @@ export type MonitoringReport = LampMonth & {
   readonly publishedAt: Date | null;
   readonly version: number;
 };
+
+/** A report with what it keeps; null for a draft. */
+export type MonitoringReport = ReportHead & { readonly frozen: FrozenReport | null };

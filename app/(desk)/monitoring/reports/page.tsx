@@ -14,7 +14,7 @@ import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { reportList } from '@/lib/monitoring/reports/queries';
-import type { MonitoringReport } from '@/lib/monitoring/reports/words';
+import type { ReportHead } from '@/lib/monitoring/reports/words';
 import { pagesOf } from '@/lib/paging';
 import { paths } from '@/lib/paths';
 import { ReportAddress } from './address';
@@ -48,7 +48,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/monitori
         }
       />
       {done === 'dropped' && <Notice>{t('dropped')}</Notice>}
-      <DataTable<MonitoringReport>
+      <DataTable<ReportHead>
         caption={t('caption')}
         rows={reports}
         rowKey={({ id }) => id}

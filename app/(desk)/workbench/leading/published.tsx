@@ -8,14 +8,14 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { MonitoringReport } from '@/lib/monitoring/reports/words';
+import type { ReportHead } from '@/lib/monitoring/reports/words';
 import { paths, withQuery } from '@/lib/paths';
 
 /** How many publications are listed. */
 const most = 5;
 
 /** The rankings and the monitoring reports that were published last. */
-export function Published(props: { runs: readonly RunChoice[]; reports: readonly MonitoringReport[]; locale: Locale }) {
+export function Published(props: { runs: readonly RunChoice[]; reports: readonly ReportHead[]; locale: Locale }) {
   const { runs, reports, locale } = props;
   const t = translator(locale, 'leading');
   const ranked = runs.map((run) => ({

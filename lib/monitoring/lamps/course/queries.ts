@@ -5,7 +5,7 @@ import { readable } from '@/lib/access/queries';
 import type { Basis } from '@/lib/catalogue/words';
 import type { Name, Named } from '@/lib/i18n/words';
 import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
-import { lampVersions } from '@/lib/monitoring/lamps/shown/queries';
+import { lampIndicator, lampVersions } from '@/lib/monitoring/lamps/shown/queries';
 import type { CourseMonth, LampCourse } from '@/lib/monitoring/lamps/shown/words';
 import { forecastOf } from '@/lib/monitoring/progress/forecast';
 import { progressOf } from '@/lib/monitoring/progress/progress-of';
@@ -84,8 +84,7 @@ async function headOf(
 ): Promise<Head | null> {
   const [found] = await db().execute<Head>(sql`
     select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
-      json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh, 'unitEn', i.unit_en,
-        'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction, 'basis', i.basis) as indicator,
+      ${lampIndicator} || jsonb_build_object('basis', i.basis) as indicator,
       json_build_object('nameZh', i.responsible_zh, 'nameEn', i.responsible_en) as owner,
       array(select year::int from target where org_unit_code = u.code and indicator_code = i.code
         union select year::int from lamp where org_unit_code = u.code and indicator_code = i.code order by 1 desc) as years

@@ -51,6 +51,10 @@ export function membersIn(principal: Principal, { group, ...month }: LampMonth &
       and ${readable(principal, sql`u.code`)})`;
 }
 
+/** A `LampIndicator` of the indicator `i`. */
+export const lampIndicator = sql`jsonb_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en,
+  'unitZh', i.unit_zh, 'unitEn', i.unit_en, 'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction)`;
+
 const lampColumns = sql`
   l.org_unit_code as unit, l.indicator_code as indicator, l.year, l.month, l.version, l.colour, l.judged,
   l.red_in_row as "redInRow", l.red_in_year as "redInYear", l.facts, s.rules,

@@ -4,10 +4,10 @@ import { TextAreaField } from '@/app/ui/forms/fields';
 import { Section } from '@/app/ui/shell/section';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { MonitoringReport } from '@/lib/monitoring/reports/words';
+import type { ReportHead } from '@/lib/monitoring/reports/words';
 
 /** What the office may do with a drafted report: publish one of somebody else, change its remarks, drop it. */
-export function Measures({ report, me, locale }: { report: MonitoringReport; me: string; locale: Locale }) {
+export function Measures({ report, me, locale }: { report: ReportHead; me: string; locale: Locale }) {
   const t = translator(locale, 'reports');
   const form = {
     hidden: { report: report.id, version: report.version },
