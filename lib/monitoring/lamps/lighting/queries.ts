@@ -72,12 +72,12 @@ export async function judgedLamps(
   // Where no shape is asked for, last year is enough.
   const past = shaped ? earlierYears + 1 : 1;
   const years = Array.from({ length: past + 1 }, (_, at) => year - at);
-  const [ends, targets, remembered, basesOf] = [
-    await yearEnds(principal, { indicators, units, years }, tx),
-    await targetsOf(tx, { units, codes, year }),
-    await memory(judged),
-    await otherBasesOf(tx, principal, { units, codes, year }),
-  ];
+  const [ends, targets, remembered, basesOf] = await Promise.all([
+    yearEnds(principal, { indicators, units, years }, tx),
+    targetsOf(tx, { units, codes, year }),
+    memory(judged),
+    otherBasesOf(tx, principal, { units, codes, year }),
+  ]);
   const lamps = indicators.flatMap((indicator) => {
     const { code, measure, direction } = indicator;
     const adds = addsThroughYear(indicator);

@@ -27,19 +27,23 @@ export async function storeLamps(
         and l.version = n.version`);
   }
   for (let from = 0; from < of.write.length; from += most) {
-    const rows = of.write.slice(from, from + most).map(({ lamp, ...row }) => ({
-      ...row,
-      ...{ colour: lamp?.colour ?? null, judged: lamp?.judged ?? null },
-      ...{ in_row: lamp?.redInRow ?? 0, in_year: lamp?.redInYear ?? 0, facts: lamp?.facts ?? {} },
-      ...(lamp?.byHand && { by: lamp.byHand.setBy, why: lamp.byHand.setReason }),
-    }));
+    const rows = of.write.slice(from, from + most);
+    const column = (type: string, of: (row: WrittenVersion) => string | number | null) =>
+      sql`${sql.param(rows.map(of))}::${sql.raw(type)}[]`;
+    // Arrays are read in half the time of JSON.
     await tx.execute(sql`
       insert into lamp (org_unit_code, indicator_code, year, month, version, rule_set_code, rule_set_number, colour, judged,
         red_in_row, red_in_year, facts, set_by, set_reason, made_at)
-      select unit, indicator, ${of.year}::smallint, month, version, set, number, colour, judged, in_row, in_year, facts, by,
-        coalesce(why, ''),
-        ${of.now.toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (unit text, indicator text, month smallint, version smallint,
-        set text, number int, colour text, judged text, in_row smallint, in_year smallint, facts jsonb, by text, why text)`);
+      select unit, indicator, ${of.year}::smallint, month, version, set, number, colour, judged, in_row, in_year, facts::jsonb,
+        by, why, ${of.now.toISOString()}::timestamptz
+      from unnest(${column('text', ({ unit }) => unit)}, ${column('text', ({ indicator }) => indicator)},
+        ${column('smallint', ({ month }) => month)}, ${column('smallint', ({ version }) => version)},
+        ${column('text', ({ set }) => set)}, ${column('int', ({ number }) => number)},
+        ${column('text', ({ lamp }) => lamp?.colour ?? null)}, ${column('text', ({ lamp }) => lamp?.judged ?? null)},
+        ${column('smallint', ({ lamp }) => lamp?.redInRow ?? 0)}, ${column('smallint', ({ lamp }) => lamp?.redInYear ?? 0)},
+        ${column('text', ({ lamp }) => JSON.stringify(lamp?.facts ?? {}))},
+        ${column('text', ({ lamp }) => lamp?.byHand?.setBy ?? null)},
+        ${column('text', ({ lamp }) => lamp?.byHand?.setReason ?? '')}
+      ) r (unit, indicator, month, version, set, number, colour, judged, in_row, in_year, facts, by, why)`);
   }
 }
