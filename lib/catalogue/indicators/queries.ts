@@ -45,7 +45,7 @@ export async function indicatorList(
   { q = '', topicCode, page: asked = 1 }: { q?: string; topicCode?: string | undefined; page?: number },
 ): Promise<IndicatorList> {
   const isFound = q === '' ? sql`true` : foundBy(q);
-  const rows = await db()
+  const counted = db()
     .select({
       code: topic.code,
       nameZh: topic.nameZh,
@@ -59,6 +59,7 @@ export async function indicatorList(
     .from(topic)
     .leftJoin(indicator, eq(indicator.topicCode, topic.code))
     .groupBy(topic.code);
+  const [rows, { settings }] = await Promise.all([counted, shownPlace()]);
   const topics = inTreeOrder(rows).map((row) => {
     const inner = new Set(withBelow(rows, row.code));
     return { ...row, found: rows.reduce((sum, { code, own }) => sum + (inner.has(code) ? own : 0), 0) };
@@ -84,7 +85,10 @@ export async function indicatorList(
     .where(sql`${indicator.code} = any(array(${ofPage}))`)
     .orderBy(...order);
   const codes = lines.map(({ code }) => code);
-  const [newest, known] = await Promise.all([newestPeriods(principal, codes), knownFigures(principal, codes)]);
+  const [newest, known] = await Promise.all([
+    newestPeriods(principal, codes),
+    knownFigures(principal, codes, settings.homeUnits),
+  ]);
   const newestOf = new Map(newest.map((row) => [row.code, row]));
   const knownOf = new Map(known.map((row) => [row.indicatorCode, row]));
   const indicators = lines.map(
@@ -158,8 +162,7 @@ async function newestPeriods(
 }
 
 /** The newest figure of a home unit for each of some indicators, else of a unit inside one. */
-async function knownFigures(principal: Principal, codes: readonly string[]) {
-  const { homeUnits } = (await shownPlace()).settings;
+async function knownFigures(principal: Principal, codes: readonly string[], homeUnits: readonly string[]) {
   if (homeUnits.length === 0) return [];
   const isHome = or(inArray(orgUnit.code, [...homeUnits]), inArray(orgUnit.parentCode, [...homeUnits]));
   const nearness = sql`array_position(${sql.param([...homeUnits])}::text[], ${observation.orgUnitCode})`;

@@ -1,5 +1,3 @@
-import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
 import { Figure } from '@/app/ui/figures/figure';
 import { Badge } from '@/app/ui/primitives/badge';
 import { markedName } from '@/app/ui/primitives/marked';
@@ -10,12 +8,10 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths } from '@/lib/paths';
 
-const wide = 'max-lg:hidden';
-const widest = 'max-xl:hidden';
-/** Keeps a short Chinese cell in one line, since Chinese breaks anywhere; English may break between words. */
-const short = '[&:lang(zh)]:whitespace-nowrap';
-
-/** Indicators in one table, those of a topic under a heading line with the number of all that were found in it. */
+/**
+ * Indicators in one table, those of a topic under a heading line with the number of all that were found in it. The look of
+ * a column is in `indicator-rows.css`, so that no row says it again.
+ */
 export function IndicatorTable(props: {
   topics: readonly TopicView[];
   indicators: readonly IndicatorLine[];
@@ -26,20 +22,18 @@ export function IndicatorTable(props: {
   const shown = topics.filter(({ code }) => indicators.some(({ topicCode }) => topicCode === code));
   const t = translator(locale, 'indicators');
   return (
-    <table className="data-table">
+    <table className="data-table indicator-rows">
       <caption className="sr-only">{t('list.caption', { topic: t('list.all') })}</caption>
       <thead>
         <tr>
-          <Head>{t('list.indicator')}</Head>
-          <Head className={wide}>{t('list.unit')}</Head>
-          <Head className={widest}>{t('list.direction')}</Head>
-          <Head className={widest}>{t('list.basis')}</Head>
-          <Head className={widest}>{t('list.latest')}</Head>
-          <Head className={clsx(widest, 'end')}>{t('list.units')}</Head>
-          <Head className="end">{t('list.known')}</Head>
-          <Head className={wide}>
+          {(['indicator', 'unit', 'direction', 'basis', 'latest', 'units', 'known'] as const).map((column) => (
+            <th key={column} scope="col" className="top-14">
+              {t(`list.${column}`)}
+            </th>
+          ))}
+          <th scope="col" className="top-14">
             <span className="sr-only">{t('columns.unit')}</span>
-          </Head>
+          </th>
         </tr>
       </thead>
       {shown.map((topic) => (
@@ -61,14 +55,6 @@ export function IndicatorTable(props: {
   );
 }
 
-function Head({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <th scope="col" className={clsx('top-14', className)}>
-      {children}
-    </th>
-  );
-}
-
 function Line({ indicator, today, locale }: { indicator: IndicatorLine; today: string; locale: Locale }) {
   const t = translator(locale, 'indicators');
   const { known, latest } = indicator;
@@ -77,9 +63,7 @@ function Line({ indicator, today, locale }: { indicator: IndicatorLine; today: s
   return (
     <tr>
       <th scope="row">
-        <a href={paths.indicator(indicator.code)} className="inline-block py-0.5 text-sea hover:underline">
-          {markedName(indicator, locale)}
-        </a>
+        <a href={paths.indicator(indicator.code)}>{markedName(indicator, locale)}</a>
         {indicator.retiredOn && indicator.retiredOn < today && (
           <>
             {' '}
@@ -87,24 +71,22 @@ function Line({ indicator, today, locale }: { indicator: IndicatorLine; today: s
           </>
         )}
       </th>
-      <td className={clsx(wide, short, 'text-ink-2')}>{unitOf(indicator, locale)}</td>
-      <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.direction}Short`)}</td>
-      <td className={clsx(widest, short, 'text-ink-2')}>{t(`words.${indicator.basis}Short`)}</td>
-      <td className={clsx(widest, short)}>{indicator.units > 0 ? writtenPeriod(latest ?? 'undated', locale) : '—'}</td>
-      <td className={clsx(widest, 'end')}>{indicator.units > 0 ? indicator.units : '—'}</td>
-      <td className={'end'}>
+      <td>{unitOf(indicator, locale)}</td>
+      <td>{t(`words.${indicator.direction}Short`)}</td>
+      <td>{t(`words.${indicator.basis}Short`)}</td>
+      <td>{indicator.units > 0 ? writtenPeriod(latest ?? 'undated', locale) : '—'}</td>
+      <td>{indicator.units > 0 ? indicator.units : '—'}</td>
+      <td>
         {known ? (
           <>
             <Figure figure={known} measure={indicator.measure} locale={locale} size="table" />
-            <span className="block text-xs whitespace-normal text-ink-2 lg:hidden">
-              {unitOf(indicator, locale)} · {knownAt}
-            </span>
+            <span>{`${unitOf(indicator, locale)} · ${knownAt}`}</span>
           </>
         ) : (
           '—'
         )}
       </td>
-      <td className={clsx(wide, 'min-w-28 text-ink-2')}>{knownAt}</td>
+      <td>{knownAt}</td>
     </tr>
   );
 }
