@@ -116,7 +116,8 @@ export const targets: Words<typeof zh> = {
       'A stretch target may not be worse than the target, by the direction of the indicator; without a direction, or with a range, nothing is checked.',
   },
   waiting: {
-    changing: '{count, plural, one {# change waits} other {# changes wait}} for a second person',
+    confirmable: '{count, plural, one {# change waits} other {# changes wait}} for you',
+    changing: '{count, plural, one {# change of yours waits} other {# changes of yours wait}} for a second person',
     disputed: '{count, plural, one {# target is} other {# targets are}} disputed',
     more: '{count, number} more.',
   },

@@ -124,7 +124,7 @@ export const catalogue = {
   done: {
     created: '指标已建立。',
     edited: '已保存。',
-    derived: '计算公式已保存，数据已按公式算出。',
+    derived: '计算公式已保存；能算出的数据已按公式算出。',
     defined: '新的定义已保存。',
     retired: '停用已保存。',
     resumed: '已恢复使用。',

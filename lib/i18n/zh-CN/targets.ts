@@ -104,7 +104,8 @@ export const targets = {
     order: '奋斗目标不能比目标差，按指标的方向判断；方向不定或有适宜区间的指标不判断。',
   },
   waiting: {
-    changing: '{count, number} 项变更等另一人确认',
+    confirmable: '{count, number} 项变更等您确认',
+    changing: '{count, number} 项您提出的变更等另一人确认',
     disputed: '{count, number} 项目标单位有异议',
     more: '另有 {count, number} 项。',
   },

@@ -72,7 +72,7 @@ export async function responsibilityList(
     set_for as (
       select org_unit_code, indicator_code, base, stretch, answer from target where year = ${year}
         and (${choice.scheme}::text = '' or indicator_code in (select indicator from item)))
-    select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
+    select json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en, 'validTo', u.valid_to) as unit,
       json_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en, 'unitZh', i.unit_zh,
         'unitEn', i.unit_en, 'decimals', i.decimals) as indicator,
       t.base::text as base, t.stretch::text as stretch, t.answer,

@@ -12,7 +12,8 @@ export type ListedItem = {
 
 /** What a unit answers for: an indicator with its target, its bodies, how often it is reported, and where it counts. */
 export type Responsibility = {
-  readonly unit: Named;
+  /** `validTo` is the last day of a unit that ended. */
+  readonly unit: Named & { readonly validTo: string | null };
   readonly indicator: Named & { readonly unitZh: string; readonly unitEn: string; readonly decimals: number };
   readonly base: string | null;
   readonly stretch: string | null;

@@ -218,7 +218,8 @@ describe('a change of an issued target', () => {
     expect(await refusalOf(change({ version: 2 }, other))).toBe('conflict targets.refused.changeWaiting');
     expect(await refusalOf(decide(office))).toBe('conflict targets.refused.ownChange');
     expect(await refusalOf(decide(unit))).toBe('forbidden command');
-    expect((await targetWork(other)).changing).toMatchObject([{ reason: '年中政策调整' }]);
+    expect(await targetWork(other)).toMatchObject({ confirmable: [{ reason: '年中政策调整' }], changing: [] });
+    expect(await targetWork(office)).toMatchObject({ confirmable: [], changing: [{ reason: '年中政策调整' }] });
     await decide(other);
     expect(await stored()).toEqual({ base: '90', stretch: null, version: 3, answer: 'none' });
     const page = await targetPage(unit, key);

@@ -124,7 +124,21 @@ export default async function ResponsibilitiesPage({ searchParams }: PageProps<'
               </a>
             ),
           },
-          { key: 'unit', header: t('grid.unit'), className: 'min-w-24', cell: ({ unit }) => nameOf(unit, locale) },
+          {
+            key: 'unit',
+            header: t('grid.unit'),
+            className: 'min-w-24',
+            cell: ({ unit }) => (
+              <>
+                {nameOf(unit, locale)}
+                {unit.validTo && (
+                  <span className="ml-2 text-xs whitespace-nowrap text-ink-2">
+                    {translator(locale, 'units')('abolished', { date: unit.validTo })}
+                  </span>
+                )}
+              </>
+            ),
+          },
           {
             key: 'base',
             header: t('fields.base'),

@@ -7,10 +7,11 @@ import { paths } from '@/lib/paths';
 /** The most lines of a list; the responsibilities have all. */
 const mostLines = 20;
 
-/** Changes that wait for a second person, and targets that their units dispute, each with its reason. */
+/** Changes that wait for the reader or for a second person, and targets that their units dispute, each with its reason. */
 export function WaitingTargets({ work, locale }: { work: Awaited<ReturnType<typeof targetWork>>; locale: Locale }) {
   const t = translator(locale, 'targets');
   const lists = [
+    ['confirmable', work.confirmable],
     ['changing', work.changing],
     ['disputed', work.disputed],
   ] as const;
@@ -20,7 +21,7 @@ export function WaitingTargets({ work, locale }: { work: Awaited<ReturnType<type
 }
 
 function Waiting(props: {
-  kind: 'changing' | 'disputed';
+  kind: 'confirmable' | 'changing' | 'disputed';
   list: readonly WaitingTarget[];
   t: ReturnType<typeof translator<'targets'>>;
   locale: Locale;

@@ -53,10 +53,11 @@ export async function ownTargets(
   };
 }
 
-/** What waits: for a unit its targets without an answer, for the office disputes, and changes to confirm. */
+/** What waits: for a unit its targets without an answer, for the office disputes, changes to confirm and its own changes. */
 export async function targetWork(principal: Principal): Promise<{
   readonly unanswered: number;
   readonly disputed: readonly WaitingTarget[];
+  readonly confirmable: readonly WaitingTarget[];
   readonly changing: readonly WaitingTarget[];
 }> {
   if (principal.unitCode !== null && maySee(principal.role, 'ownTargets')) {
@@ -64,9 +65,9 @@ export async function targetWork(principal: Principal): Promise<{
       select count(*)::int as n from target where org_unit_code = ${principal.unitCode} and answer = 'none'
         and exists (select from target_event e where e.org_unit_code = target.org_unit_code
           and e.indicator_code = target.indicator_code and e.year = target.year)`);
-    return { unanswered: row?.n ?? 0, disputed: [], changing: [] };
+    return { unanswered: row?.n ?? 0, disputed: [], confirmable: [], changing: [] };
   }
-  if (!maySee(principal.role, 'manageTargets')) return { unanswered: 0, disputed: [], changing: [] };
+  if (!maySee(principal.role, 'manageTargets')) return { unanswered: 0, disputed: [], confirmable: [], changing: [] };
   const rows = await db().execute<WaitingTarget & { isChange: boolean }>(sql`
     select w.year, w.reason, w."isChange", w.by,
       json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
@@ -86,7 +87,8 @@ export async function targetWork(principal: Principal): Promise<{
   return {
     unanswered: 0,
     disputed: rows.filter(({ isChange }) => !isChange),
-    changing: rows.filter(({ isChange }) => isChange),
+    confirmable: rows.filter(({ isChange, by }) => isChange && by !== principal.userId),
+    changing: rows.filter(({ isChange, by }) => isChange && by === principal.userId),
   };
 }
 
