@@ -5,3 +5,8 @@ import type { Principal } from '@/lib/access/principal';
 export function readable(principal: Principal, orgUnitCode: SQLWrapper): SQL {
   return principal.units === 'all' ? sql`true` : inArray(orgUnitCode, [...principal.units]);
 }
+
+/** The same for one unit whose figures are at hand. */
+export function readsUnit({ units }: Principal, code: string): boolean {
+  return units === 'all' || units.includes(code);
+}

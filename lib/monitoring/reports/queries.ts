@@ -11,6 +11,7 @@ import {
   lampIndicator,
   lampsIn,
   membersIn,
+  seesLamps,
   tableOf,
   unlitOf,
   type WhichLamps,
@@ -20,6 +21,8 @@ import { turnsBetween } from '@/lib/monitoring/leading/queries';
 import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
 import type { FrozenReport, MonitoringReport, ReportHead } from '@/lib/monitoring/reports/words';
 import { pageLength } from '@/lib/paging';
+import { readableYear, yearSoFar } from './standings/queries';
+import type { BodyLamps, YearSoFar } from './standings/words';
 
 /** A drafted report that a command works on, held until its end. Refuses one that moved or was published. */
 export async function lockedReport(work: Work, id: string, version: number) {
@@ -32,7 +35,7 @@ export async function lockedReport(work: Work, id: string, version: number) {
 
 type Told = LampMonth & { readonly group: string };
 
-/** What a report keeps: the names of the sequence, its members and the indicators, and how many targets have no lamp. */
+/** What a report keeps: names, how many targets have no lamp, and the score of the year so far. */
 export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenReport> {
   const members = membersIn(systemPrincipal('reports'), told);
   const [found] = await tx.execute<FrozenReport>(sql`
@@ -48,7 +51,7 @@ export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenRepo
       (select coalesce(json_object_agg(code, unlit), '{}')
         from ${unlitOf(members, told, lampsIn(members, told, 'newest'))} unlit) as unlit`);
   if (!found) throw new Error('no row');
-  return found;
+  return { ...found, yearSoFar: await yearSoFar(systemPrincipal('reports'), tx, told) };
 }
 
 const reportColumns = sql`
@@ -168,4 +171,28 @@ export async function reportTurns(
     return of ? { ...lamp, of, responsibleZh: of.responsibleZh, responsibleEn: of.responsibleEn } : lamp;
   };
   return { ...turned, turnedRed: turned.turnedRed.map(named), recovered: turned.recovered.map(named) };
+}
+
+/** The score of the year that a report tells, or for a draft as it would tell it now; null where it tells none. */
+export async function reportYear(principal: Principal, report: MonitoringReport): Promise<YearSoFar | null> {
+  const { frozen, group, year, month } = report;
+  if (!frozen) return yearSoFar(principal, db(), { group: group.code, year, month });
+  return frozen.yearSoFar ? readableYear(principal, frozen.yearSoFar) : null;
+}
+
+/** The lamps of a report by the body that answers for their indicators, the one with the most red ones first. */
+export async function reportBodies(principal: Principal, report: MonitoringReport): Promise<readonly BodyLamps[]> {
+  if (!seesLamps(principal)) return [];
+  const lamps = lampsIn(reportMembers(principal, report), report, whichOf(report));
+  const names = report.frozen
+    ? sql`jsonb_to_recordset(${JSON.stringify(report.frozen.indicators)}::jsonb)
+        kept (code text, "responsibleZh" text, "responsibleEn" text)`
+    : sql`(select code, responsible_zh as "responsibleZh", responsible_en as "responsibleEn" from indicator) kept`;
+  return db().execute<BodyLamps>(sql`
+    select "responsibleZh" as "nameZh", min("responsibleEn") as "nameEn",
+      (count(*) filter (where colour = 'red'))::int as red, (count(*) filter (where colour = 'yellow'))::int as yellow,
+      (count(*) filter (where colour = 'green'))::int as green
+    from ${lamps} lamps join ${names} on kept.code = lamps.indicator
+    where colour is not null and "responsibleZh" <> ''
+    group by 1 order by red desc, yellow desc, 1`);
 }

@@ -1,6 +1,7 @@
 import type { Named } from '@/lib/i18n/words';
 import type { LampIndicator } from '@/lib/monitoring/lamps/rule-sets/trial/words';
 import type { LampMonth } from '@/lib/monitoring/lamps/shown/words';
+import type { YearSoFar } from '@/lib/monitoring/reports/standings/words';
 
 /** The steps of a year: 月度统计, 季度监测, 半年评估, 年度考核. */
 export const reportKinds = ['month', 'quarter', 'half', 'year'] as const;
@@ -19,6 +20,7 @@ export type FrozenReport = {
   readonly indicators: readonly ReportIndicator[];
   /** How many of the issued targets had no lamp, by unit. */
   readonly unlit: Readonly<Record<string, number>>;
+  readonly yearSoFar?: YearSoFar;
 };
 
 /** A report of the lamps of a sequence in a month, without what it keeps. */

@@ -21,10 +21,19 @@ import { maySee } from '@/lib/access/permissions';
 import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
-import { reportBefore, reportOf, reportTable, reportTurns } from '@/lib/monitoring/reports/queries';
+import {
+  reportBefore,
+  reportBodies,
+  reportOf,
+  reportTable,
+  reportTurns,
+  reportYear,
+} from '@/lib/monitoring/reports/queries';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
+import { Bodies } from './bodies';
 import { Measures } from './measures';
+import { YearSections } from './year-sections';
 
 /** Cached, since the page and its title both need it. */
 const foundReport = cache(async (id: string) => reportOf(await principalFor('reports'), addressPart(id)));
@@ -46,11 +55,14 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
   const report = await foundReport(id);
   if (!report) notFound();
   const { done, page, only } = ReportAddress.parse(query);
-  const [table, before] = await Promise.all([
+  const [table, before, bodies, soFar] = await Promise.all([
     reportTable(principal, report, { only, page }),
     reportBefore(principal, report),
+    reportBodies(principal, report),
+    reportYear(principal, report),
   ]);
   const turns = before && (await reportTurns(principal, report, before));
+  const soFarBefore = before && (await reportYear(principal, before));
   const t = translator(locale, 'reports');
   const name = reportName(report, locale);
   const { red, yellow, green, unlit } = table.counts;
@@ -94,6 +106,8 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
         />
       </Section>
       <ReasonList table={table} year={report.year} locale={locale} />
+      <Bodies bodies={bodies} locale={locale} />
+      {soFar && <YearSections soFar={soFar} before={soFarBefore} own={principal.unitCode} locale={locale} />}
       {report.state === 'draft' && maySee(principal.role, 'manageReports') && (
         <Measures report={report} me={principal.userId} locale={locale} />
       )}
