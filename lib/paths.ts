@@ -74,6 +74,7 @@ export const paths = {
   lamps: '/monitoring/lamps',
   lamp: (unit: string, indicator: string) => at`/monitoring/lamps/${unit}/${indicator}`,
   reports: '/monitoring/reports',
+  yearPlan: '/monitoring/year',
   newReport: '/monitoring/reports/new',
   report: (id: string) => at`/monitoring/reports/${id}`,
   responsibilities: '/monitoring/responsibilities',

@@ -3,6 +3,7 @@ import { check, integer, jsonb, pgTable, smallint, text, unique } from 'drizzle-
 import { peerGroup, wordList } from '@/db/schema/catalogue';
 import { moment } from '@/db/schema/collections';
 import { type FrozenReport, reportKinds, reportStates } from '@/lib/monitoring/reports/words';
+import type { DatedStep } from '@/lib/monitoring/year-plan/words';
 
 /**
  * A monitoring report (通报) of the lamps of a sequence in a month. Publication tells them: `lamp.told_at` is then
@@ -34,3 +35,12 @@ export const monitoringReport = pgTable(
     check('monitoring_report_state_known', sql`${t.state} in (${wordList(reportStates)})`),
   ],
 );
+
+/** The days until which the steps of a year are to be done (全年日程). */
+export const yearPlan = pgTable('year_plan', {
+  year: smallint().primaryKey(),
+  steps: jsonb().$type<readonly DatedStep[]>().notNull(),
+  version: integer().notNull(),
+  updatedBy: text('updated_by').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+});

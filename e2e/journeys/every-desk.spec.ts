@@ -125,6 +125,7 @@ const desks: readonly Desk[] = [
   { name: 'lamps', path: '/monitoring/lamps?group=DEMO_COUNTIES', role: 'leader' },
   { name: 'lamps as a reporter', path: '/monitoring/lamps', role: 'reporter' },
   { name: 'the course of a year', path: '/monitoring/lamps/DEMO-GENG/DEMO_PROJ', role: 'leader' },
+  { name: 'the plan of a year', path: '/monitoring/year', role: 'assessmentOffice' },
   { name: 'monitoring reports', path: '/monitoring/reports', role: 'assessmentOffice' },
   { name: 'new report', path: '/monitoring/reports/new', role: 'assessmentOffice' },
   { name: 'a drafted report', path: '/monitoring/reports/DRAFTED', role: 'assessmentOffice' },

@@ -22,6 +22,7 @@ export const refusalRooms = [
   'groups',
   'targets',
   'lamps',
+  'yearPlan',
   'reports',
   'followUps',
   'documents',

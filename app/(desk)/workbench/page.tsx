@@ -26,6 +26,7 @@ import { SchemeWork } from './scheme-work';
 import { TargetWork } from './target-work';
 import { UnitFigures } from './unit-figures';
 import { UnitReturns } from './unit-returns';
+import { YearWork } from './year-work';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'access')('workbench.title') };
@@ -62,6 +63,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           )}
           {maySee(principal.role, 'entry') && <UnitReturns principal={principal} locale={locale} />}
           {maySee(principal.role, 'review') && <ReviewWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'manageYearPlan') && <YearWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageReports') && <LampWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'followUps') && <FollowUpWork principal={principal} locale={locale} />}

@@ -21,6 +21,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     ownTargets: t('ownTargets'),
     responsibilities: t('responsibilities'),
     lamps: t('lamps'),
+    yearPlan: translator(locale, 'yearPlan')('title'),
     reports: translator(locale, 'reports')('title'),
     lampRules: t('lampRules'),
     followUps: t('followUps'),

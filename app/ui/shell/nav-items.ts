@@ -4,6 +4,7 @@ import {
   Building2,
   Calculator,
   CalendarClock,
+  CalendarRange,
   ClipboardCheck,
   ClipboardList,
   FileCheck,
@@ -52,6 +53,7 @@ export type NavKey =
   | 'ownTargets'
   | 'responsibilities'
   | 'lamps'
+  | 'yearPlan'
   | 'reports'
   | 'lampRules'
   | 'followUps'
@@ -104,6 +106,7 @@ export const navItems: readonly Item[] = [
   { key: 'ownTargets', href: paths.ownTargets, icon: Target, view: 'ownTargets', wide: true },
   { key: 'responsibilities', href: paths.responsibilities, icon: ClipboardList, view: 'responsibilities', wide: true },
   { key: 'lamps', href: paths.lamps, icon: TriangleAlert, view: 'lamps', wide: true },
+  { key: 'yearPlan', href: paths.yearPlan, icon: CalendarRange, view: 'yearPlan', wide: true },
   { key: 'reports', href: paths.reports, icon: Megaphone, view: 'reports', wide: true },
   { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },

@@ -104,6 +104,19 @@ export const lampGuards: readonly GuardedFile[] = [
     guards: [[['report.prepare'], 'one draft of a report at a time', 'if (found.drafts > 0)', 'if (false)']],
   },
   {
+    file: 'lib/monitoring/year-plan/save-year-plan.ts',
+    tests: ['lib/monitoring/year-plan/year-plan.test.ts'],
+    guards: [
+      [
+        ['yearPlan.save'],
+        'a plan of a year that moved is not changed',
+        'if ((held?.version ?? 0) !== version)',
+        'if (false)',
+      ],
+      [['yearPlan.save'], 'a step is due after its time', 'if (early.length > 0)', 'if (false)'],
+    ],
+  },
+  {
     file: 'lib/monitoring/lamps/lighting/changed-lamps.ts',
     tests: [stored],
     guards: [

@@ -111,6 +111,7 @@ export const formFields: Words<typeof shape> = {
     askExtension: { untilOn: 'Wished day', reason: 'Reason of the request' },
   },
   lamp: { set: { month: 'Month', colour: 'Lamp', reason: 'Reason' } },
+  yearPlan: { save: { dueOn: 'Due' } },
   report: { prepare: { group: 'Group', month: 'Month', kind: 'Step', note: 'Remarks' }, edit: { note: 'Remarks' } },
   lampRules: { save: { nameZh: 'Name' } },
   target: {

@@ -46,6 +46,8 @@ export const matrix: Words<typeof shape> = {
     ownTargets: 'Targets of the own unit',
     responsibilities: 'Responsibilities, and the history of targets',
     lamps: 'Lamps',
+    yearPlan: 'Plan of the year',
+    manageYearPlan: 'Setting the plan of the year',
     reports: 'Monitoring reports',
     reportDrafts: 'Drafts of monitoring reports',
     manageReports: 'Prepare monitoring reports',
@@ -194,6 +196,7 @@ export const matrix: Words<typeof shape> = {
       withdraw: 'Propose to withdraw a target',
       confirmChange: 'Confirm a change of a target (a second person)',
     },
+    yearPlan: { save: 'Set the plan of the year' },
     report: {
       prepare: 'Prepare a monitoring report',
       edit: 'Change the remarks of a monitoring report',

@@ -49,6 +49,7 @@ import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
 import { workbook } from '@/lib/i18n/en/workbook';
+import { yearPlan } from '@/lib/i18n/en/year-plan';
 
 /** Every message of the product in this language, a key for each room. */
 export const en = {
@@ -91,6 +92,7 @@ export const en = {
   targets,
   lamps,
   leading,
+  yearPlan,
   reports,
   followUps,
   notes,

@@ -109,6 +109,7 @@ export const formFields = {
     askExtension: { untilOn: '希望延至', reason: '申请理由' },
   },
   lamp: { set: { month: '月份', colour: '灯', reason: '理由' } },
+  yearPlan: { save: { dueOn: '期限' } },
   report: { prepare: { group: '序列', month: '月份', kind: '环节', note: '按语' }, edit: { note: '按语' } },
   lampRules: { save: { nameZh: '名称' } },
   target: {

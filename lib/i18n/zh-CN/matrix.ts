@@ -44,6 +44,8 @@ export const matrix = {
     ownTargets: '本单位的目标',
     responsibilities: '责任清单与目标的经过',
     lamps: '红黄绿灯',
+    yearPlan: '全年日程',
+    manageYearPlan: '排定全年日程',
     reports: '监测通报',
     reportDrafts: '监测通报的草稿',
     manageReports: '起草监测通报',
@@ -183,6 +185,7 @@ export const matrix = {
       withdraw: '提出撤回目标',
       confirmChange: '确认目标变更（须由另一人）',
     },
+    yearPlan: { save: '排定全年日程' },
     report: {
       prepare: '起草监测通报',
       edit: '修改监测通报的按语',

@@ -49,6 +49,7 @@ import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
 import { workbook } from '@/lib/i18n/zh-CN/workbook';
+import { yearPlan } from '@/lib/i18n/zh-CN/year-plan';
 
 /** Every message of the product in this language, a key for each room. */
 export const zhCN = {
@@ -91,6 +92,7 @@ export const zhCN = {
   targets,
   lamps,
   leading,
+  yearPlan,
   reports,
   followUps,
   notes,

@@ -1,0 +1,32 @@
+/** The plan of the year (全年日程): until when each step is to be done, and what became of it. */
+export const yearPlan = {
+  title: '全年日程',
+  lead: '月度统计、季度监测、半年评估、年度考核各到哪一天，做到了哪一步。',
+  year: '{year}年',
+  caption: '{year}年的各个环节',
+  step: '环节',
+  dueOn: '期限',
+  collections: '填报任务',
+  collected: '共 {all, number} 项，已截止 {closed, number} 项',
+  outcome: '通报',
+  of: '应发 {expected, number} 个序列',
+  none: '—',
+  state: '进展',
+  states: { done: '已完成', late: '已过期限', soon: '即将到期', later: '未到', undated: '未定期限' },
+  steps: { month: '月度统计', quarter: '季度监测', half: '半年评估', year: '年度考核' },
+  stepOf: '{period}{kind}',
+  edit: '排定期限',
+  editHint:
+    '还没有排过，先按次月 18 日（月度）、20 日（季度）、25 日（半年）、次年 1 月 31 日（年度）填好，改后保存。留空即不设期限。',
+  editAgain: '留空即不设期限。',
+  save: '保存日程',
+  saved: '日程已保存。',
+  doneWhen: '一个环节在预警规则覆盖的各序列都发布了通报后，算作已完成。',
+  unplanned: '这一年还没有排定期限。',
+  due: '{step}：{day} 前',
+  late: '{step}：已过 {day} 的期限',
+  refused: {
+    early: '“{field}”须在这一环节的时期结束之后。',
+    moved: '这一年的日程刚刚被别人改过。请刷新页面，看过最新内容再改。',
+  },
+};
