@@ -60,7 +60,7 @@ export const reports: Words<typeof zh> = {
   ranks: 'Ranks so far',
   ranksNote: 'The newest ranking published this year; the change is against the report before.',
   ranksOf: '{scheme}, {period}',
-  noRanks: 'No ranking of this sequence has been published this year.',
+  noRanks: 'No ranking of this group has been published this year.',
   unit: 'Unit',
   scheme: 'Scheme',
   firstRanks: 'The first {shown, number} of {count, number}; the ranking has all.',
