@@ -57,7 +57,7 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
     ...foundPages(principal, words, locale).slice(0, longest),
     ...entries.map((one) => ({
       kind: one.kind,
-      detail: one.kind === 'department' ? '' : one.code,
+      detail: one.kind === 'department' || one.kind === 'annotation' ? '' : one.code,
       // A source is cited by its own title.
       name: one.kind === 'source' ? one.nameZh : nameOf(one, locale),
       href: foundPath[one.kind](one.code),

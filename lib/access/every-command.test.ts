@@ -83,6 +83,7 @@ describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (nam
 /** Commands that carry no version of what a page showed, with the reason. */
 const withoutVersion: Partial<Record<CommandName, string>> = {
   'adjustment.record': 'adds a row',
+  'annotation.record': 'adds a row',
   'calendar.create': 'adds a row',
   'calendar.run': 'is given by the clock',
   'cited.record': 'adds a row, with the shown figure that it would replace',

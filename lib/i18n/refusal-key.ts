@@ -18,6 +18,7 @@ export const refusalRooms = [
   'ledger',
   'sensitivity',
   'proposals',
+  'annotations',
   'unitDesk',
   'groups',
   'targets',

@@ -31,6 +31,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     compare: t('compare'),
     sources: t('sources'),
     sequences: translator(locale, 'groups')('title'),
+    annotations: translator(locale, 'annotations')('title'),
     proposals: translator(locale, 'proposals')('title'),
     cited: translator(locale, 'cited')('menu'),
     mapping: translator(locale, 'mapping')('menu'),

@@ -9,6 +9,7 @@ import {
   ClipboardList,
   FileCheck,
   FileText,
+  Flag,
   Grid3x3,
   HelpCircle,
   History,
@@ -63,6 +64,7 @@ export type NavKey =
   | 'compare'
   | 'sources'
   | 'sequences'
+  | 'annotations'
   | 'proposals'
   | 'cited'
   | 'mapping'
@@ -97,6 +99,7 @@ export const navItems: readonly Item[] = [
   { key: 'sequences', href: paths.sequences, icon: ListOrdered, view: 'published', wide: true },
   { key: 'compare', href: paths.comparison, icon: Grid3x3, view: 'published' },
   { key: 'sources', href: paths.sources, icon: FileText, view: 'published' },
+  { key: 'annotations', href: paths.annotations, icon: Flag, view: 'published', wide: true },
   { key: 'cited', href: paths.citedFigures, icon: BookCheck, view: 'cited', wide: true },
   { key: 'mapping', href: paths.mappings, icon: TableProperties, view: 'mapping', wide: true },
   { key: 'revisions', href: paths.revisions, icon: History, view: 'published', wide: true },

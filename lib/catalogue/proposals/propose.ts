@@ -10,12 +10,12 @@ export type Changes = readonly [Change, ...Change[]];
 
 /**
  * What is said of a change: whether it reaches into the past, what it concerns (`unit/JIA`), why it is made, and what it
- * would replace, by the changes that it makes.
+ * would replace, by the changes that it makes. What is only added needs no reason: null.
  */
 export type Reach = {
   readonly reachesPast: boolean;
   readonly subject: string;
-  readonly reason: string;
+  readonly reason: string | null;
   readonly was?: (tried: Changes) => Readonly<Record<string, unknown>>;
 };
 
@@ -42,15 +42,15 @@ export async function orPropose(
   apply: (work: Work) => Promise<Changes>,
 ): Promise<Done<Proposed>> {
   if (!reachesPast) return { result: { state: 'done' }, changes: await apply(work) };
-  if (reason.trim() === '') throw new Refusal('invalid', 'proposals.refused.reasonMissing', { field: 'reason' });
+  if (reason?.trim() === '') throw new Refusal('invalid', 'proposals.refused.reasonMissing', { field: 'reason' });
   const tried = await tryOut(work, apply);
   const id = randomUUID();
   await work.tx.insert(proposal).values({
-    ...{ id, kind, subject, input, reason, was: was?.(tried) ?? null },
+    ...{ id, kind, subject, input, reason: reason ?? '', was: was?.(tried) ?? null },
     proposedBy: work.principal.userId,
     proposedAt: work.now,
   });
-  const after = { proposed: kind, concerns: subject, reason, ...input };
+  const after = { proposed: kind, concerns: subject, ...(reason !== null && { reason }), ...input };
   return {
     result: { state: 'waiting', proposal: id },
     changes: [{ subject: `proposal/${id}`, before: null, after }],

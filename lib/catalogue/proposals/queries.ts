@@ -31,7 +31,7 @@ const line = {
 
 /**
  * The proposals: those that wait, oldest first, or a page of the decided ones, latest first, with the names of the units,
- * sequences and indicators that they mention.
+ * sequences, indicators, documents and notes that they mention.
  */
 export async function proposalList(
   principal: Principal,
@@ -63,6 +63,8 @@ async function namesFor(lines: readonly ProposalLine[]): Promise<(Named & { kind
       with asked as (select unnest(${sql.param([...codes])}::text[]) as code)
       select 'unit' as kind, code, name_zh as "nameZh", name_en as "nameEn" from org_unit join asked using (code)
       union all select 'group', code, name_zh, name_en from peer_group join asked using (code)
+      union all select 'source', code, title, title from source join asked using (code)
+      union all select 'annotation', id, title_zh, title_en from annotation join asked on asked.code = id
       union all select 'indicator', code, name_zh, name_en from indicator join asked using (code)`)),
   ];
 }

@@ -11,6 +11,9 @@ export const proposalKinds = [
   'unit.merge',
   'unit.split',
   'group.changeMembers',
+  'annotation.record',
+  'annotation.correct',
+  'annotation.withdraw',
 ] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 

@@ -1,3 +1,4 @@
+import { writtenNote } from '@/lib/catalogue/annotations/told/written-note';
 import type { ProposalLine, ProposalPage } from '@/lib/catalogue/proposals/words';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -74,6 +75,10 @@ export function writtenProposal(line: ProposalLine, names: ProposalPage['names']
         ...(removed ? [t('sentences.removed', { subject, from, units: removed })] : []),
       ];
     }
+    case 'annotation.record':
+    case 'annotation.correct':
+    case 'annotation.withdraw':
+      return writtenNote({ kind: line.kind, input, was: line.was, title: subject }, named, locale);
     case 'indicator.derive':
       return [
         t('sentences.derive', { subject, figures: Number(line.was?.figures ?? 0) }),

@@ -8,4 +8,5 @@ export const foundPath: Record<Found['kind'], (code: string) => string> = {
   department: (name) => withQuery(paths.indicators, { q: name }),
   scheme: paths.scheme,
   source: paths.source,
+  annotation: paths.annotation,
 };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
+import { annotation } from '@/db/schema/annotations';
 import { orgUnit } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
@@ -10,7 +11,7 @@ import { figureCuts, mayNameFigure, type Words } from '@/lib/catalogue/search/fi
 import { type Found, type FoundFigure, foundKinds } from '@/lib/catalogue/search/words';
 
 /**
- * Indicators, units, responsible departments, schemes and sources whose Chinese or English name, alias, pinyin initials or
+ * Indicators, units, responsible departments, schemes, sources, honours and events whose Chinese or English name, alias, pinyin initials or
  * code contain the words. Exact matches first, then those that begin with the words, then the others. At most `limit` of
  * each kind.
  */
@@ -29,6 +30,9 @@ export async function searchCatalogue(principal: Principal, words: string, limit
         where responsible_zh <> ''
       union all
       select 'source', code, title, publisher, '', sort_order from source
+      union all
+      select 'annotation', id, title_zh, title_en, '', (date '2200-01-01' - starts_on) from annotation
+        where kind <> 'annotation' and withdrawn_reason is null and ${readable(principal, annotation.orgUnitCode)}
       union all
       ${readableSchemes(principal)}
     ),

@@ -1,7 +1,17 @@
 import type { Named } from '@/lib/i18n/words';
 
 /** The kinds of search results; pages are those of the menu and those behind its buttons. */
-export const foundKinds = ['page', 'task', 'figure', 'indicator', 'unit', 'department', 'scheme', 'source'] as const;
+export const foundKinds = [
+  'page',
+  'task',
+  'figure',
+  'indicator',
+  'unit',
+  'department',
+  'scheme',
+  'source',
+  'annotation',
+] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 /** A department that is responsible for indicators is found by its Chinese name, which is its code. */

@@ -26,13 +26,17 @@ export const deleteSource = command({
   },
 });
 
-/** What cites a document: figures now or once, ranks, figures that were taken out of it, and collections. */
-async function usesOf(tx: Tx, code: string): Promise<Record<'figures' | 'ranks' | 'recorded' | 'collections', number>> {
-  const [found] = await tx.execute<Record<'figures' | 'ranks' | 'recorded' | 'collections', number>>(sql`
+type Uses = Record<'figures' | 'ranks' | 'recorded' | 'collections' | 'annotations', number>;
+
+/** What cites a document: figures now or once, ranks, figures that were taken out of it, collections, and notes. */
+async function usesOf(tx: Tx, code: string): Promise<Uses> {
+  const [found] = await tx.execute<Uses>(sql`
     select (select count(*)::int from observation_revision where source_code = ${code})
         + (select count(*)::int from observation where source_code = ${code}) as figures,
       (select count(*)::int from published_rank where source_code = ${code}) as ranks,
       (select count(*)::int from cited_figure where source_code = ${code}) as recorded,
-      (select count(*)::int from collection where source_code = ${code}) as collections`);
-  return found ?? { figures: 0, ranks: 0, recorded: 0, collections: 0 };
+      (select count(*)::int from collection where source_code = ${code}) as collections,
+      (select count(*)::int from annotation where source_code = ${code})
+        + (select count(*)::int from proposal where state = 'waiting' and input ->> 'sourceCode' = ${code}) as annotations`);
+  return found ?? { figures: 0, ranks: 0, recorded: 0, collections: 0, annotations: 0 };
 }

@@ -1,3 +1,4 @@
+import { annotations } from '@/lib/i18n/en/annotations';
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
 import { followUps } from '@/lib/i18n/en/follow-ups';
@@ -101,6 +102,7 @@ export const audit: Words<typeof shape> = {
     adjustment: 'Adjustments',
     unit: 'Units',
     group: 'Groups',
+    annotation: 'Notes and honours',
     proposal: 'Changes of the catalogue',
     target: 'Targets',
     lamp: 'Lamps',
@@ -125,6 +127,7 @@ export const audit: Words<typeof shape> = {
     dataset: 'Figures of the product',
     indicator: 'Indicator',
     topic: 'Topic',
+    annotation: 'Note or honour',
     proposal: 'Proposed change',
     rule: 'Check rule',
     run: 'Run',
@@ -209,6 +212,7 @@ export const audit: Words<typeof shape> = {
       ...rules.kinds,
       ...ledger.kinds,
       ...schemes.kinds,
+      ...annotations.kinds,
       figure: 'Figures',
       target: 'Targets',
       answer: 'Scores by hand',

@@ -71,7 +71,7 @@ export const documents: Words<typeof shape> = {
     moved: 'Somebody has just changed this source. Reload the page and look at it before you change it.',
     withdrawn: 'This source is withdrawn already. Reload the page.',
     notWithdrawn: 'This source is not withdrawn. Reload the page.',
-    used: 'It cannot be deleted. It is cited by {figures, number} figures, {ranks, number} published ranks, {recorded, number} recorded figures and {collections, number} collections. If it is wrong, withdraw it.',
+    used: 'It cannot be deleted. It is cited by {figures, number} figures, {ranks, number} published ranks, {recorded, number} recorded figures, {collections, number} collections and {annotations, number} notes or honours. If it is wrong, withdraw it.',
     emptyFile: 'The file is empty. Choose another one.',
     fileTooLarge: 'The file is larger than {megabytes, number} MB. Compress it, or upload only the pages concerned.',
   },

@@ -26,7 +26,19 @@ const newFollowUp = {
 const returning = { reason: 'Reason of the return' };
 const going = { reason: 'Reason to go on' };
 
+const note = {
+  titleZh: 'Word or title, in Chinese',
+  titleEn: 'In English',
+  textZh: 'Explanation, in Chinese',
+  textEn: 'Explanation, in English',
+  since: 'From',
+  until: 'To',
+  awardedBy: 'Awarding body',
+  sourceCode: 'Source',
+};
+
 export const formFields: Words<typeof shape> = {
+  annotation: { record: note, correct: note },
   adjustment: { record: { state: 'Record as' }, revoke: { reason: 'Why it is revoked' } },
   cited: {
     record: { reason: 'Reason of the correction' },

@@ -40,6 +40,7 @@ export const matrix: Words<typeof shape> = {
     ledger: 'Ledger of adjustments',
     manageLedger: 'Record adjustments',
     manageUnits: 'Keep units and groups',
+    manageAnnotations: 'Recording notes, honours and events',
     proposals: 'Changes of the catalogue to confirm',
     whatIf: 'What-if and robustness',
     manageTargets: 'Targets',
@@ -181,6 +182,11 @@ export const matrix: Words<typeof shape> = {
       changeMembers: 'Change the members of a group (from a past day, confirmed by another person)',
       order: 'Set the official order of a group',
       delete: 'Delete a group that nothing uses',
+    },
+    annotation: {
+      record: 'Record a note, an honour or an event',
+      correct: 'Correct a note, an honour or an event',
+      withdraw: 'Withdraw a note, an honour or an event',
     },
     proposal: {
       confirm: 'Confirm a change of the catalogue that another person proposed',

@@ -1,4 +1,5 @@
 import { access } from '@/lib/i18n/en/access';
+import { annotations } from '@/lib/i18n/en/annotations';
 import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
 import { catalogue } from '@/lib/i18n/en/catalogue';
@@ -61,6 +62,7 @@ export const en = {
   indicators,
   catalogue,
   units,
+  annotations,
   place,
   derived,
   compare,

@@ -34,6 +34,7 @@ export const search: Words<typeof shape> = {
   unit: 'Units',
   scheme: 'Schemes',
   source: 'Sources',
+  annotation: 'Honours and events',
   count: '{count, number} found',
   noneTitle: 'Nothing found for “{words}”',
   noneReason: 'Try other words or pinyin initials, or look through the lists of indicators and units.',

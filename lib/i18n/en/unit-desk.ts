@@ -71,6 +71,7 @@ export const unitDesk: Words<typeof shape> = {
     formulas: '{count, number} formulas',
     lamps: '{count, number} lamps',
     reports: '{count, number} monitoring reports',
+    annotations: '{count, plural, one {# note, honour or event} other {# notes, honours and events}}',
     place: 'the settings of the overview',
     followUps: '{count, plural, one {# follow-up or remark} other {# follow-ups or remarks}}',
     proposals: '{count, number} changes to confirm',
@@ -138,6 +139,8 @@ export const unitDesk: Words<typeof shape> = {
       formulas: 'It cannot be deleted: the results of {count, number} formulas are its own.',
       lamps: 'It cannot be deleted: it has {count, number} lamps.',
       reports: 'It cannot be deleted: {count, number} monitoring reports name it.',
+      annotations:
+        'It cannot be deleted: {count, plural, one {# note, honour or event is} other {# notes, honours or events are}} about it.',
       place: 'It cannot be deleted: the settings of the overview name it.',
       followUps: 'It cannot be deleted: {count, number} follow-ups or remarks are about it.',
       proposals: 'It cannot be deleted: {count, number} changes to confirm concern it.',

@@ -1,6 +1,6 @@
+import { annotations } from '@/lib/i18n/zh-CN/annotations';
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
-
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
@@ -98,6 +98,7 @@ export const audit = {
     adjustment: '加减分',
     unit: '单位',
     group: '序列',
+    annotation: '注释与荣誉',
     proposal: '目录变动',
     target: '目标',
     lamp: '红黄绿灯',
@@ -122,6 +123,7 @@ export const audit = {
     dataset: '随附数据',
     indicator: '指标',
     topic: '领域',
+    annotation: '注释或荣誉',
     proposal: '待确认的更改',
     rule: '审核规则',
     run: '核算',
@@ -194,6 +196,7 @@ export const audit = {
       ...rules.kinds,
       ...ledger.kinds,
       ...schemes.kinds,
+      ...annotations.kinds,
       figure: '数据',
       target: '目标值',
       answer: '评分',

@@ -181,7 +181,7 @@ export const catalogue = {
     definitionInForce: '{day} 起的定义已经生效，不能改写。请从另一天起另立新的定义。',
     successorRetired: '接替的指标不能是它自己，也不能是那时已经停用的。',
     nothingChanges: '与现在相同，没有可改的。',
-    used: '本指标已经用到：{figures, plural, =0 {} other {有数；}}{targets, plural, =0 {} other {有目标；}}{lamps, plural, =0 {} other {有红黄绿灯或预警规则；}}{formulas, plural, =0 {} other {有计算公式；}}{collections, plural, =0 {} other {填报任务 # 项；}}{calendars, plural, =0 {} other {填报日历 # 个；}}{schemes, plural, =0 {} other {考核方案 # 个；}}{rules, plural, =0 {} other {审核规则 # 条；}}{indicators, plural, =0 {} other {其他指标 # 项；}}{others, plural, =0 {} other {总览、督办或待确认的更改 # 处；}}所以不能删除，只能停用。',
+    used: '本指标已经用到：{figures, plural, =0 {} other {有数；}}{targets, plural, =0 {} other {有目标；}}{lamps, plural, =0 {} other {有红黄绿灯或预警规则；}}{formulas, plural, =0 {} other {有计算公式；}}{collections, plural, =0 {} other {填报任务 # 项；}}{calendars, plural, =0 {} other {填报日历 # 个；}}{schemes, plural, =0 {} other {考核方案 # 个；}}{rules, plural, =0 {} other {审核规则 # 条；}}{indicators, plural, =0 {} other {其他指标 # 项；}}{others, plural, =0 {} other {总览、督办、注释或待确认的更改 # 处；}}所以不能删除，只能停用。',
     topicNameTaken: '已有同名的领域，请换一个名称。',
     topicBelowItself: '上级领域不能是它自己，也不能是它的下级。',
     topicTooDeep: '领域最多 {deepest, number} 级，请换一个上级。',

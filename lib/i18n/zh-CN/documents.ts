@@ -66,7 +66,7 @@ export const documents = {
     moved: '这个来源刚刚被别人改过。请刷新页面，看过最新内容再改。',
     withdrawn: '这个来源已经撤回。请刷新页面。',
     notWithdrawn: '这个来源没有撤回。请刷新页面。',
-    used: '不能删除：引用它的有数据 {figures, number} 条、公布位次 {ranks, number} 条、录数 {recorded, number} 条、填报任务 {collections, number} 项。有误的，请撤回。',
+    used: '不能删除：引用它的有数据 {figures, number} 条、公布位次 {ranks, number} 条、录数 {recorded, number} 条、填报任务 {collections, number} 项、注释或荣誉 {annotations, number} 条。有误的，请撤回。',
     emptyFile: '这个文件是空的，请重新选择。',
     fileTooLarge: '文件超过 {megabytes, number} MB。请压缩，或只上传有关的页面。',
   },

@@ -23,8 +23,20 @@ const newFollowUp = {
 const returning = { reason: '退回理由' };
 const going = { reason: '仍要继续的理由' };
 
+const note = {
+  titleZh: '词或名称',
+  titleEn: '英文',
+  textZh: '说明',
+  textEn: '英文说明',
+  since: '起',
+  until: '止',
+  awardedBy: '授予单位',
+  sourceCode: '来源',
+};
+
 /** What the form of a command calls a field, where its name in `fields` would be that of another: by noun and verb. */
 export const formFields = {
+  annotation: { record: note, correct: note },
   adjustment: { record: { state: '登记为' }, revoke: { reason: '撤销理由' } },
   cited: {
     record: { reason: '更正理由' },

@@ -38,6 +38,7 @@ export const matrix = {
     ledger: '加减分台账',
     manageLedger: '登记加减分',
     manageUnits: '维护单位与序列',
+    manageAnnotations: '登记注释、荣誉与事件',
     proposals: '目录变动的确认',
     whatIf: '推演与位次稳定性',
     manageTargets: '目标管理',
@@ -171,6 +172,7 @@ export const matrix = {
       order: '调整序列的官方顺序',
       delete: '删除没有用到的序列',
     },
+    annotation: { record: '登记注释、荣誉或事件', correct: '更正注释、荣誉或事件', withdraw: '撤回注释、荣誉或事件' },
     proposal: {
       confirm: '确认他人提出的目录变动',
       refuse: '不同意他人提出的目录变动',

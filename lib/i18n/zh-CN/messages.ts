@@ -1,4 +1,5 @@
 import { access } from '@/lib/i18n/zh-CN/access';
+import { annotations } from '@/lib/i18n/zh-CN/annotations';
 import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
@@ -61,6 +62,7 @@ export const zhCN = {
   indicators,
   catalogue,
   units,
+  annotations,
   place,
   derived,
   compare,

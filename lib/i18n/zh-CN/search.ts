@@ -31,6 +31,7 @@ export const search = {
   unit: '单位',
   scheme: '考核方案',
   source: '来源',
+  annotation: '荣誉与事件',
   count: '找到 {count, number} 项',
   noneTitle: '没有找到“{words}”',
   noneReason: '换一个说法，或用拼音首字母；也可以从指标目录、单位目录里找。',

@@ -33,7 +33,9 @@ export function ProposalItem(props: {
             {marked(sentence, locale)}
           </p>
         ))}
-        <p className="break-words whitespace-pre-line text-ink-2">{t('reason', { reason: line.reason })}</p>
+        {line.reason !== '' && (
+          <p className="break-words whitespace-pre-line text-ink-2">{t('reason', { reason: line.reason })}</p>
+        )}
         {line.isStale && <Notice tone="warn">{t('stale')}</Notice>}
         {line.state !== 'waiting' && (
           <p className="mt-2 flex flex-wrap items-center gap-x-3 text-table">

@@ -43,10 +43,13 @@ export async function namesIn(
     union all
     select 'collection', id, title, title, '' from collection join asked on id = asked.code
     union all
-    select 'proposal', p.id, coalesce(u.name_zh, g.name_zh, i.name_zh, p.subject),
-      coalesce(u.name_en, g.name_en, i.name_en, p.subject), ''
+    select 'annotation', id, title_zh, title_en, '' from annotation join asked on id = asked.code
+    union all
+    select 'proposal', p.id, coalesce(u.name_zh, g.name_zh, i.name_zh, a.title_zh, p.input ->> 'titleZh', p.subject),
+      coalesce(u.name_en, g.name_en, i.name_en, a.title_en, p.input ->> 'titleEn', p.subject), ''
       from proposal p join asked on p.id = asked.code left join org_unit u on p.subject = 'unit/' || u.code
       left join peer_group g on p.subject = 'group/' || g.code left join indicator i on p.subject = 'indicator/' || i.code
+      left join annotation a on p.subject = 'annotation/' || a.id
     union all
     select 'group', code, name_zh, name_en, '' from peer_group join asked using (code)
     union all
@@ -119,6 +122,8 @@ function concernsWord(word: string): SQL {
         from submission s join collection c on c.id = s.collection_id where c.title ilike ${part}
       union all
       select 'indicator/' || i.code from indicator i where ${named('i')}
+      union all
+      select 'annotation/' || a.id from annotation a where a.title_zh ilike ${part} or a.title_en ilike ${part}
       union all
       select 'source/' || d.code from source d where d.title ilike ${part} or d.code = ${word}
       union all

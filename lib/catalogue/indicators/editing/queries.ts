@@ -37,7 +37,9 @@ async function usesIn(on: Pick<Tx, 'execute'>, code: string): Promise<Uses> {
       ${countOf(sql`proposal p where p.subject = 'indicator/' || one.code and p.state = 'waiting'`)}
         + ${countOf(sql`place p where ${namedIn('p.settings')}`)}
         + ${countOf(sql`follow_up f where one.code in (f.condition ->> 'indicator', f.origin ->> 'indicator')`)}
-        + ${countOf(sql`leader_remark r where r.indicator_code = one.code`)} as others
+        + ${countOf(sql`leader_remark r where r.indicator_code = one.code`)}
+        + ${countOf(sql`annotation a where a.indicator_code = one.code`)}
+        + ${countOf(sql`proposal p where p.input ->> 'indicatorCode' = one.code and p.state = 'waiting'`)} as others
     from (select ${code}::text as code) one`);
   if (!uses) throw new Error('a count without a row');
   return uses;

@@ -1,5 +1,9 @@
 import type * as z from 'zod';
 import type { Work } from '@/lib/access/command';
+import { Correcting, Recording, Withdrawing } from '@/lib/catalogue/annotations/annotation-input';
+import { applyCorrection } from '@/lib/catalogue/annotations/correct-annotation';
+import { applyRecording } from '@/lib/catalogue/annotations/record-annotation';
+import { applyWithdrawal } from '@/lib/catalogue/annotations/withdraw-annotation';
 import { applyMembers } from '@/lib/catalogue/groups/apply-members';
 import { MemberChange } from '@/lib/catalogue/groups/group-input';
 import { applyDefinition } from '@/lib/catalogue/indicators/editing/define-indicator';
@@ -37,6 +41,9 @@ export const kinds: Readonly<Partial<Record<ProposalKind, AnyKind>>> = {
   'unit.merge': { input: Merging, apply: applyMerger },
   'unit.split': { input: Splitting, apply: applySplit },
   'group.changeMembers': { input: MemberChange, apply: applyMembers },
+  'annotation.record': { input: Recording, apply: applyRecording },
+  'annotation.correct': { input: Correcting, apply: applyCorrection },
+  'annotation.withdraw': { input: Withdrawing, apply: applyWithdrawal },
 };
 
 /** Makes the changes of a confirmed proposal. Refuses an input that its kind no longer takes. */

@@ -17,6 +17,7 @@ export const unitUses = [
   'reports',
   'place',
   'followUps',
+  'annotations',
   'proposals',
 ] as const;
 export type UnitUse = (typeof unitUses)[number];
