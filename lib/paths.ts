@@ -120,6 +120,7 @@ export const paths = {
 
   attachmentFile: (id: string) => at`/api/downloads/attachment/${id}`,
   auditFile: '/api/downloads/audit',
+  honoursFile: (unit: string) => at`/api/downloads/honours/${unit}`,
   catalogueFile: '/api/downloads/catalogue',
   collectionFile: (id: string) => at`/api/downloads/collection/${id}`,
   figuresFile: '/api/downloads/figures',

@@ -2,7 +2,9 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { IndexColumn, PgTable } from 'drizzle-orm/pg-core';
 import Papa from 'papaparse';
 import type { Tx } from '@/db/client';
+import { annotation } from '@/db/schema/annotations';
 import * as catalogue from '@/db/schema/catalogue';
+import { spanOf } from '@/lib/catalogue/annotations/told/span';
 import { initialsOf } from '@/lib/catalogue/pinyin-initials';
 
 /** The files of a catalogue; a folder of them is the data set or the demonstration. */
@@ -17,6 +19,7 @@ export const catalogueFiles = [
   'peer_group_members.csv',
   'indicator_aliases.csv',
   'unit_aliases.csv',
+  'annotations.csv',
 ] as const;
 export type CatalogueFile = (typeof catalogueFiles)[number];
 
@@ -67,6 +70,13 @@ function storedValue(text: string, type: string): string | number | boolean {
   return type === 'PgBoolean' ? text === 'true' : text;
 }
 
+/** A row of a note with the first and the last day of its span. */
+function withDays(row: Cells): Cells {
+  const span = spanOf(row.since ?? '', row.until || null);
+  if (!span) throw new Error(`${row.id} has no span`);
+  return { ...row, starts_on: span.startsOn, ends_on: span.endsOn };
+}
+
 /**
  * Loads a catalogue into the database; a missing file has no rows. `before` is the number after which its topics,
  * documents, indicators, units and groups are ordered, so that one catalogue comes after another.
@@ -106,4 +116,5 @@ export async function loadCatalogue(
   );
   await upsert(tx, indicatorAlias, [indicatorAlias.indicatorCode, indicatorAlias.alias], rows('indicator_aliases.csv'));
   await upsert(tx, orgUnitAlias, [orgUnitAlias.orgUnitCode, orgUnitAlias.alias], rows('unit_aliases.csv'));
+  await upsert(tx, annotation, [annotation.id], rows('annotations.csv').map(withDays));
 }

@@ -123,3 +123,12 @@ test('the census is a change of definition of the resident population, and of no
     'URB_RATE 2020-11-01',
   ]);
 });
+
+test('the award and the fund that the page tells without a number are stored with their days', async () => {
+  const rows = await sql`select kind, org_unit_code, starts_on::text, title_zh, awarded_by, source_code from annotation
+    order by starts_on`;
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    ['honour', '320671-EMB', '2023-02-06', '2022年度优质服务优秀单位', '', 'SEED2'],
+    ['event', '320671-EMB', '2023-02-07', '南通开发区能达安全慈善基金设立', '', 'SEED2'],
+  ]);
+});

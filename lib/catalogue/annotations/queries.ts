@@ -7,8 +7,10 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import type { Annotation, AnnotationFilter, AnnotationPage, AnnotationStep } from '@/lib/catalogue/annotations/words';
-import { folded } from '@/lib/catalogue/names/queries';
+import { catalogueNames, folded } from '@/lib/catalogue/names/queries';
+import type { NameEntry } from '@/lib/catalogue/names/read-name';
 import { plainName } from '@/lib/catalogue/plain-name';
+import { citableSources } from '@/lib/catalogue/sources/queries';
 import { Refusal } from '@/lib/errors';
 import { derivedSource } from '@/lib/observations/derived/words';
 import { pageLength, pageWithin } from '@/lib/paging';
@@ -155,4 +157,14 @@ export async function refusedSource(work: Work, code: string): Promise<'unknownS
 export async function refuseSource(work: Work, code: string | null): Promise<void> {
   const refused = code === null ? null : await refusedSource(work, code);
   if (refused) throw new Refusal('conflict', `annotations.refused.${refused}`, { field: 'sourceCode' });
+}
+
+/** More names than this are not offered by a form: its page would be larger than it is worth. */
+const mostOffered = 400;
+
+/** What the form of a note offers: names of units and indicators, and the documents that may be cited. */
+export async function noteChoices(principal: Principal) {
+  const [names, sources] = await Promise.all([catalogueNames(db()), citableSources(principal)]);
+  const few = (entries: readonly NameEntry[]) => (entries.length > mostOffered ? [] : entries);
+  return { offered: { units: few(names.units), indicators: few(names.indicators) }, sources };
 }

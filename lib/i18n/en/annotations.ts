@@ -77,7 +77,6 @@ export const annotations: Words<typeof shape> = {
   reason: 'Reason: {reason}',
   sourceOf: 'Source: {source}',
   sourceAt: '{title}, {locator}',
-  sourceWithdrawn: 'source withdrawn: {reason}',
   awarded: 'Awarded by {name}',
   honours: {
     title: 'Honours and events',

@@ -67,7 +67,6 @@ export const annotations = {
   reason: '理由：{reason}',
   sourceOf: '来源：{source}',
   sourceAt: '{title}，{locator}',
-  sourceWithdrawn: '来源已撤回：{reason}',
   awarded: '授予单位：{name}',
   honours: {
     title: '荣誉与事件',

@@ -72,3 +72,8 @@ export function writtenNote(
     ),
   ];
 }
+
+/** The columns of a stored state that are told, with their names under `proposals.sentences.what`; codes stay codes. */
+export function columnsTold(values: Values): { name: (typeof told)[number][1]; value: string }[] {
+  return told.flatMap(([column, name]) => (column in values ? { name, value: text(values[column]) } : []));
+}

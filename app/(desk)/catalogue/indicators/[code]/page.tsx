@@ -171,6 +171,11 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
                 </a>
               </>
             )}
+            {may(principal.role, 'annotation.record') && (
+              <a href={withQuery(paths.annotations, { indicator: code })} className={buttonLook('outline')}>
+                {translator(locale, 'annotations')('title')}
+              </a>
+            )}
             <a href={figuresFile({ indicator: code })} download className={buttonLook('outline')}>
               {r('download')}
             </a>

@@ -15,6 +15,7 @@ import { Section } from '@/app/ui/shell/section';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
+import { notesCiting } from '@/lib/catalogue/annotations/queries';
 import { citedFigures, citedRanks, pageOfFigure, replacedFigures } from '@/lib/catalogue/sources/cited/queries';
 import { filesOfSource } from '@/lib/catalogue/sources/files/queries';
 import { sourceHead } from '@/lib/catalogue/sources/queries';
@@ -24,6 +25,7 @@ import { translator } from '@/lib/i18n/translator';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
 import { FigureTable, RankTable } from './cited-tables';
+import { CitingNotes } from './citing-notes';
 import { SourceFiles } from './source-files';
 import { SourceMeasures } from './source-measures';
 
@@ -71,12 +73,13 @@ export default async function SourcePage({ params, searchParams }: Props) {
   ]);
   const asked = Choice.parse(query);
   const lineAt = asked.figure === undefined ? null : await pageOfFigure(principal, code, asked.figure);
-  const [found, files, figures, ranks, replaced] = await Promise.all([
+  const [found, files, figures, ranks, replaced, notes] = await Promise.all([
     headOf(code),
     filesOfSource(principal, code),
     citedFigures(principal, code, lineAt ?? asked.page),
     citedRanks(principal, code),
     replacedFigures(principal, code, asked.replaced),
+    notesCiting(principal, code),
   ]);
   if (!found) notFound();
   const t = translator(locale, 'sources');
@@ -162,6 +165,11 @@ export default async function SourcePage({ params, searchParams }: Props) {
           locale={locale}
         />
       </Section>
+      {notes.length > 0 && (
+        <Section id="notes" title={translator(locale, 'annotations')('citing')}>
+          <CitingNotes notes={notes} locale={locale} />
+        </Section>
+      )}
       {(replaced === null || replaced.total > 0) && (
         <Section id="replaced" title={t('replaced')} note={replaced && t('citedNote', { count: replaced.total })}>
           {replaced === null ? (
@@ -182,7 +190,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
       {isManaged && (
         <SourceMeasures
           source={found}
-          isUnused={figures.total === 0 && ranks.length === 0 && replaced?.total === 0}
+          isUnused={figures.total === 0 && ranks.length === 0 && replaced?.total === 0 && notes.length === 0}
           locale={locale}
         />
       )}

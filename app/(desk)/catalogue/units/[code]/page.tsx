@@ -15,6 +15,7 @@ import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
+import { unitHonours } from '@/lib/catalogue/annotations/queries';
 import { yearBases } from '@/lib/catalogue/comparing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitPlaces, unitRanks } from '@/lib/catalogue/units/places/queries';
@@ -26,6 +27,7 @@ import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { Before } from './before';
+import { Honours } from './honours';
 import { LeadFigures } from './lead-figures';
 import { Standing } from './standing';
 import { Successions } from './successions';
@@ -35,7 +37,7 @@ import { Trends } from './trends';
 type Props = PageProps<'/catalogue/units/[code]'>;
 
 const word = z.string().max(40).optional().catch(undefined);
-const Choice = z.object({ group: word, period: word, page: PageNumber, trends: PageNumber });
+const Choice = z.object({ group: word, period: word, page: PageNumber, trends: PageNumber, honours: PageNumber });
 
 /** Cached, since the page and its title both need it. */
 const headOf = cache(async (code: string) => unitHead(await currentPrincipal(), code));
@@ -65,11 +67,12 @@ export default async function UnitPage({ params, searchParams }: Props) {
   // A period without figures is reported and then ignored.
   const all = held.length > 0 || !asked.period ? held : await unitIndicators(principal, code);
   const shown = portraitPage(all, members, asked.page);
-  const [figures, places, ranks, topics] = await Promise.all([
+  const [figures, places, ranks, topics, honours] = await Promise.all([
     unitFigures(principal, code, asked.period, shown.read),
     group ? unitPlaces(principal, code, group.code, asked.period, shown.read) : [],
     unitRanks(principal, code),
     topicNames(),
+    unitHonours(principal, code, asked.honours),
   ]);
   const otherOf = await yearBases(
     principal,
@@ -120,6 +123,11 @@ export default async function UnitPage({ params, searchParams }: Props) {
             {lines.length > 0 && (
               <a href={figuresFile({ unit: unit.code })} download className={buttonLook('outline')}>
                 {translator(locale, 'revisions')('download')}
+              </a>
+            )}
+            {maySee(principal.role, 'manageAnnotations') && (
+              <a href={withQuery(paths.annotations, { unit: unit.code })} className={buttonLook('outline')}>
+                {translator(locale, 'annotations')('title')}
               </a>
             )}
             {maySee(principal.role, 'manageUnits') && (
@@ -209,6 +217,12 @@ export default async function UnitPage({ params, searchParams }: Props) {
           />
         </>
       )}
+      <Honours
+        unit={unit}
+        found={honours}
+        hrefOf={(page) => withQuery(path, { ...chosen, honours: page }, 'honours')}
+        locale={locale}
+      />
       <Before predecessors={predecessors} unitCode={unit.code} locale={locale} />
     </>
   );
