@@ -1,12 +1,14 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import type { Principal } from '@/lib/access/principal';
+import { chartNotes } from '@/lib/catalogue/annotations/queries';
 import { reorganisedOn } from '@/lib/catalogue/comparing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { OverviewChart, PlaceSettings } from '@/lib/catalogue/place/words';
 import { peerBars, placeOf, yearlyTrend } from '@/lib/dashboards/overview/charts';
 import { latestCovered, peerFigures, yearlyFigures } from '@/lib/dashboards/overview/queries';
 import type { OverviewNames } from '@/lib/dashboards/overview/words';
+import { noted } from '@/lib/dashboards/series/noted';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { ChartSpec } from '@/lib/dashboards/series/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
@@ -48,13 +50,16 @@ async function drawnYears(
   locale: Locale,
 ): Promise<DrawnChart | null> {
   const [indicator, unit] = [indicators[indicatorCode], names[unitCode]];
-  const [figures, reorganised] = await Promise.all([
+  const [figures, reorganised, notes] = await Promise.all([
     yearlyFigures(principal, unitCode, indicatorCode),
     reorganisedOn([unitCode]),
+    chartNotes(principal, { indicators: [indicatorCode], units: [unitCode] }),
   ]);
   if (!indicator || !unit || figures.length === 0) return null;
   const t = translator(locale, 'overview');
   const name = nameOf(unit, locale);
+  const heads = { name, ...indicator, reorganised: reorganised.get(unitCode) ?? [] };
+  const lined = yearlyTrend(figures, heads, locale);
   return {
     key: `years-${unitCode}-${indicatorCode}`,
     title: t('trendTitle', { city: name, indicator: nameOf(indicator, locale) }),
@@ -64,7 +69,7 @@ async function drawnYears(
       unit: unitOf(indicator, locale),
     }),
     figures,
-    spec: yearlyTrend(figures, { name, ...indicator, reorganised: reorganised.get(unitCode) ?? [] }, locale),
+    spec: lined.kind === 'trend' ? noted(lined, notes, { indicator: indicatorCode, units: [unitCode] }, locale) : lined,
     indicatorCode,
   };
 }

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { toldTicks } from '@/lib/dashboards/series/axis-ticks';
+import { notesOf } from '@/lib/dashboards/series/chart-facts';
 import { labelRows } from '@/lib/dashboards/series/label-rows';
 import { tieSlots } from '@/lib/dashboards/series/period-series';
 import type { BumpSpec, ChartSeries, ChartTick } from '@/lib/dashboards/series/words';
@@ -19,6 +20,7 @@ import { type BumpLayout, bumpLayout, type EndName, nameGap } from './bump-layou
 import { ChartTip, rowsAround, type TipRow } from './chart-tip';
 import { partsOf } from './line-segments';
 import { NearestSeries } from './nearest-series';
+import { NoteMarks } from './note-marks';
 import { PeriodTicks } from './period-ticks';
 import { type ChartBox, nameSize, type Tone, tonesOf } from './series-tones';
 
@@ -45,6 +47,7 @@ export function BumpChart({ spec, width, height, summary }: ChartBox<BumpSpec>) 
     <LineChart width={width} height={height} data={data} margin={layout.margin} role="img" aria-label={summary}>
       <XAxis dataKey="key" hide interval={0} />
       <YAxis domain={[0.5, size + 0.5]} reversed hide allowDataOverflow />
+      <NoteMarks notes={notesOf(spec)} ticks={ticks} spacing={layout.spacing} width={width} />
       <TickLines ticks={ticks} />
       <PeriodTicks ticks={ticks} told={toldTicks(series)} spacing={layout.spacing} />
       <Tooltip

@@ -1,8 +1,9 @@
+import { notesOf } from '@/lib/dashboards/series/chart-facts';
 import { tieSlots } from '@/lib/dashboards/series/period-series';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { BumpSpec, ChartSeries } from '@/lib/dashboards/series/words';
 import { nameSize } from './series-tones';
-import { tickRoom } from './tick-texts';
+import { noteRoom, tickRoom } from './tick-texts';
 
 /** Pixels between a name and the first or last mark. */
 export const nameGap = 8;
@@ -27,7 +28,7 @@ export type BumpLayout = {
 
 /** The positions of all parts of a bump chart in a box, before it is drawn. */
 export function bumpLayout(spec: BumpSpec, width: number, height: number): BumpLayout {
-  const [top, bottom] = [6, tickRoom + 4];
+  const [top, bottom] = [6 + (notesOf(spec).length > 0 ? noteRoom : 0), tickRoom + 4];
   const step = (height - top - bottom) / spec.size;
   const steps = Math.max(1, spec.ticks.length - 1);
   const room = Math.floor(width * 0.24);

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
-import { breaksOf, brokenLines, type ChartFacts, chartFacts, hasBound } from '@/lib/dashboards/series/chart-facts';
+import {
+  breaksOf,
+  brokenLines,
+  type ChartFacts,
+  chartFacts,
+  hasBound,
+  notesOf,
+} from '@/lib/dashboards/series/chart-facts';
 import { chartHeight } from '@/lib/dashboards/series/chart-height';
+import { noteText } from '@/lib/dashboards/series/noted';
 import type { ChartSpec, ChartTable } from '@/lib/dashboards/series/words';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -8,6 +16,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { ChartCanvas } from './chart-canvas';
 import { ChartMenu } from './chart-menu';
 import { ChartTwin } from './chart-table';
+import { FootNotes } from './foot-notes';
 
 type Words = ReturnType<typeof translator<'charts'>>;
 
@@ -89,7 +98,7 @@ export function ChartFrame({
             style={{ minHeight: height, maxHeight: Math.max(height, 360) }}
             className="mt-3 hidden overflow-auto rounded-md border border-rule bg-card group-has-[[data-view=table]:checked]/chart:block group-has-[[data-chart=waiting]]/chart:print:block focus-visible:outline-2 focus-visible:outline-sea print:max-h-none! print:min-h-0! noscript:block"
           >
-            <ChartTwin table={table} caption={caption} />
+            <ChartTwin table={notedTable(table, spec, locale)} caption={caption} />
           </section>
         </>
       )}
@@ -105,6 +114,7 @@ export function ChartFrame({
             {note}
           </p>
         )}
+        <FootNotes spec={spec} locale={locale} />
         {hasBound(spec) && <p data-part="foot">{t('bound')}</p>}
         {brokenLines(spec).map(({ line, period }) => (
           <p key={`${line} ${period}`} data-part="foot">
@@ -124,6 +134,11 @@ export function ChartFrame({
       </div>
     </figure>
   );
+}
+
+function notedTable(table: ChartTable, spec: ChartSpec, locale: Locale): ChartTable {
+  const notes = notesOf(spec);
+  return notes.length === 0 ? table : { ...table, notes: notes.map((note) => noteText(note, locale)) };
 }
 
 /** The switch between chart and table, by two radio buttons and the style sheet alone. */

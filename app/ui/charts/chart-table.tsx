@@ -38,6 +38,17 @@ export function ChartTwin({ table, caption }: { table: ChartTable; caption: stri
           </tr>
         ))}
       </tbody>
+      {table.notes && (
+        <tbody>
+          {table.notes.map((note) => (
+            <tr key={note}>
+              <td colSpan={table.columns.length} className="note">
+                {note}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      )}
     </table>
   );
 }

@@ -8,6 +8,9 @@ export const tickRoom = 26;
 /** The room above the plot for the word at a break. */
 export const breakRoom = 16;
 
+/** The room above the plot for the words of notes. */
+export const noteRoom = 16;
+
 /** The approximate width of a text at the size of tick labels. */
 export const widthOf = (text: string) => textWidth(text, tickSize);
 

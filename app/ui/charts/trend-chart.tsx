@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { useState } from 'react';
 import { type DotItemDotProps, Line, LineChart, Tooltip, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { toldTicks } from '@/lib/dashboards/series/axis-ticks';
+import { notesOf } from '@/lib/dashboards/series/chart-facts';
 import { textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartSeries, ChartTick, TrendSpec, ValueAxis } from '@/lib/dashboards/series/words';
 import { BreakMarks } from './break-marks';
@@ -10,9 +11,10 @@ import { EndNames } from './end-names';
 import { labelSides } from './figure-labels';
 import { lineSegments } from './line-segments';
 import { NearestSeries } from './nearest-series';
+import { NoteMarks } from './note-marks';
 import { PeriodTicks } from './period-ticks';
 import { type ChartBox, frontMark, nameSize, type Tone, tonesOf } from './series-tones';
-import { figureBelow, figureRoom, inset, leaderRoom, trendLayout } from './trend-layout';
+import { figureBelow, figureRoom, inset, leaderRoom, noteLift, trendLayout } from './trend-layout';
 import { ValueLines } from './value-lines';
 
 /** Lines over periods. Missing figures are gaps; the line nearest to the pointer is highlighted. */
@@ -33,6 +35,13 @@ export function TrendChart({ spec, width, height, summary }: ChartBox<TrendSpec>
     <LineChart width={width} height={height} data={data} margin={margin} role="img" aria-label={summary}>
       <XAxis dataKey="key" hide padding={{ left: inset, right: inset }} interval={0} />
       <YAxis domain={[...axis.domain]} reversed={spec.firstOnTop ?? false} hide />
+      <NoteMarks
+        notes={notesOf(spec)}
+        ticks={ticks}
+        spacing={spacing}
+        width={width}
+        lift={noteLift(spec, layout.everyFigure)}
+      />
       {!layout.everyFigure && <ValueLines axis={axis} />}
       {layout.everyFigure && !spec.firstOnTop && <BaseLine axis={axis} ticks={ticks} />}
       <PeriodTicks

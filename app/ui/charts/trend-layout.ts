@@ -1,9 +1,9 @@
 import { valueAxis } from '@/lib/dashboards/series/axis-ticks';
-import { breaksOf } from '@/lib/dashboards/series/chart-facts';
+import { breaksOf, notesOf } from '@/lib/dashboards/series/chart-facts';
 import { fittingName, textWidth } from '@/lib/dashboards/series/text-width';
 import type { ChartPoint, TrendSpec, ValueAxis } from '@/lib/dashboards/series/words';
 import { nameSize, tickSize } from './series-tones';
-import { breakRoom, tickRoom, tickTexts, widthOf } from './tick-texts';
+import { breakRoom, noteRoom, tickRoom, tickTexts, widthOf } from './tick-texts';
 
 /** Pixels between the plot and the names at the line ends, where the leaders run. */
 export const leaderRoom = 26;
@@ -43,11 +43,16 @@ export function trendLayout(spec: TrendSpec, width: number): TrendLayout {
   const beyond = (text: number | undefined) => Math.ceil((text ?? 0) / 2) - inset;
   const [left, right] = [Math.max(scale, beyond(periods[0])), Math.max(names, beyond(periods.at(-1)))];
   const spacing = (width - left - right - 2 * inset) / steps;
-  const top = 12 + (hasBreak(spec) ? breakRoom : 0);
+  const top = 12 + roomAbove(spec);
   return { axis, margin: { top, right, bottom: tickRoom, left }, spacing, everyFigure: false, endTexts };
 }
 
-const hasBreak = (spec: TrendSpec) => breaksOf(spec).length > 0;
+/** The room above a plot for the words at breaks; notes stand over those. */
+const roomOfBreaks = (spec: TrendSpec) => (breaksOf(spec).length > 0 ? breakRoom : 0);
+const roomAbove = (spec: TrendSpec) => roomOfBreaks(spec) + (notesOf(spec).length > 0 ? noteRoom : 0);
+
+/** Pixels from the plot up to the words of notes: above the figures of its points and the words at breaks. */
+export const noteLift = (spec: TrendSpec, everyFigure: boolean) => roomOfBreaks(spec) + (everyFigure ? 20 : 0);
 
 /** A layout without axis and names: its margins are the overhang of the first and last texts. */
 function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
@@ -55,7 +60,7 @@ function bareLayout(spec: TrendSpec, width: number, widestFigure: number) {
   const widestTick = Math.max(...tickTexts(spec.ticks, width / (steps + 1)).map(widthOf));
   const side = Math.ceil(Math.max(widestFigure, widestTick) / 2);
   return {
-    margin: { top: 28 + (hasBreak(spec) ? breakRoom : 0), right: side, bottom: tickRoom + figureRoom, left: side },
+    margin: { top: 28 + roomAbove(spec), right: side, bottom: tickRoom + figureRoom, left: side },
     spacing: (width - 2 * side - 2 * inset) / steps,
   };
 }

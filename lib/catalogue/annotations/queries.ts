@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { annotation } from '@/db/schema/annotations';
 import { indicator, orgUnit, source } from '@/db/schema/catalogue';
@@ -53,7 +53,7 @@ export async function chartNotes(
   about: { readonly indicators: readonly string[]; readonly units: readonly string[] },
 ): Promise<Annotation[]> {
   const of = (column: typeof annotation.indicatorCode | typeof annotation.orgUnitCode, codes: readonly string[]) =>
-    codes.length === 0 ? isNull(column) : or(isNull(column), inArray(column, [...codes]));
+    or(isNull(column), sql`${column} = any(${sql.param([...codes])}::text[])`);
   return notesWhere(
     principal,
     and(

@@ -1,5 +1,5 @@
 import { isRedefined } from '@/lib/catalogue/comparing/redefined';
-import type { ChartPoint, ChartSeries, ChartSpec, ChartTick } from '@/lib/dashboards/series/words';
+import type { ChartNote, ChartPoint, ChartSeries, ChartSpec, ChartTick } from '@/lib/dashboards/series/words';
 
 type Named = { readonly label: string; readonly text: string };
 
@@ -79,6 +79,11 @@ export function hasBound(spec: ChartSpec): boolean {
   if (spec.kind === 'bars') return spec.items.some(({ point }) => point.bound);
   if (spec.kind === 'match') return spec.items.some(({ place, benchmark }) => place.bound || benchmark.bound);
   return spec.series.some(({ points }) => points.some((point) => point?.bound));
+}
+
+/** The notes that a chart over time draws. */
+export function notesOf(spec: ChartSpec): readonly ChartNote[] {
+  return spec.kind === 'trend' || spec.kind === 'bump' ? (spec.notes ?? []) : [];
 }
 
 /** Whether the unit of a line merged or was split between a tick and the one before. */

@@ -29,7 +29,31 @@ export type ChartTick = ChartName & {
   readonly isRedefined?: boolean | undefined;
   /** Whether the line is broken because units merged or split, rather than by another definition. */
   readonly isReorganised?: boolean | undefined;
+  /** The periods that the tick stands for, where its key is none. */
+  readonly periods?: readonly string[] | undefined;
 };
+
+/** A note of a chart over time, with the ticks over which it stands. */
+export type ChartNote = {
+  readonly key: string;
+  /** Its number, ① …; empty for one alone. */
+  readonly mark: string;
+  readonly word: string;
+  /** When, what and why, in one line. */
+  readonly line: string;
+  /** Whether it is longer than a day: a band and not a line. */
+  readonly isRange: boolean;
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+  readonly source: {
+    readonly code: string;
+    readonly title: string;
+    readonly locator: string;
+    readonly withdrawnReason: string | null;
+  } | null;
+};
+
+/** What stands over the lines of a chart over time; `notesLeftOut` counts what is not drawn. */
+type Noted = { readonly notes?: readonly ChartNote[] | undefined; readonly notesLeftOut?: number | undefined };
 
 export type BarItem = ChartName & { readonly point: ChartPoint; readonly focal?: boolean | undefined };
 
@@ -39,7 +63,7 @@ export type MatchItem = ChartName & { readonly place: ChartPoint; readonly bench
 export type BarsSpec = { readonly kind: 'bars'; readonly items: readonly BarItem[] };
 
 /** Lines over periods. */
-export type TrendSpec = {
+export type TrendSpec = Noted & {
   readonly kind: 'trend';
   readonly ticks: readonly ChartTick[];
   readonly series: readonly ChartSeries[];
@@ -54,7 +78,7 @@ export type TrendSpec = {
 };
 
 /** Places over periods, 1 on top; `size` is the number of places. */
-export type BumpSpec = {
+export type BumpSpec = Noted & {
   readonly kind: 'bump';
   readonly ticks: readonly ChartTick[];
   readonly series: readonly ChartSeries[];
@@ -89,4 +113,6 @@ export type ChartSpec = BarsSpec | TrendSpec | BumpSpec | MatchSpec | RadarSpec;
 export type ChartTable = {
   readonly columns: readonly { readonly label: string; readonly numeric?: boolean | undefined }[];
   readonly rows: readonly (readonly string[])[];
+  /** The notes that the chart draws, as lines below its rows. */
+  readonly notes?: readonly string[] | undefined;
 };

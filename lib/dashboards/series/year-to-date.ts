@@ -1,4 +1,4 @@
-import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { parsePeriod, periodCode } from '@/lib/catalogue/periods/period';
 import { enMonths } from '@/lib/catalogue/periods/written';
 import { type PointRow, type SeriesHead, trendOf } from '@/lib/dashboards/series/period-series';
 import type { TrendSpec } from '@/lib/dashboards/series/words';
@@ -43,6 +43,7 @@ export function yearsAgainst(
     .map(({ label }) => label);
   const months = Array.from({ length: 12 }, (_, at) => ({
     key: `${at + 1}`,
+    periods: [now, now - 1].map((year) => periodCode('yearToDate', year, at + 1)),
     label: t('charts.monthsTo', { month: locale === 'en' && at > 0 ? `${enMonths[at]}` : `${at + 1}` }),
   }));
   return { ...trendOf(moved, series, months), ...(incomparable.length > 0 && { incomparable }) };

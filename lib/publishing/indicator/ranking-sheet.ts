@@ -18,6 +18,8 @@ type Subject = {
   definition: DefinitionView | undefined;
   /** The moment of the figures; null for the present. */
   at: Date | null;
+  /** The notes about the indicator and its units in the period. */
+  notes?: readonly string[];
   locale: Locale;
 };
 type Column = { label: string; cell: (row: RankedUnit) => SheetCell };
@@ -58,7 +60,7 @@ export function rankingSheet(subject: Subject): Sheet {
     about,
     columns: columns.map(({ label }) => label),
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
-    notes: noteTexts(ranking, locale),
+    notes: [...noteTexts(ranking, locale), ...(subject.notes ?? [])],
   };
 }
 

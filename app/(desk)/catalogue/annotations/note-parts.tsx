@@ -18,10 +18,7 @@ export function NoteSource({ note: { source, locator }, locale }: Props) {
         {marked(source.title, locale)}
       </a>
       {locator !== '' && <> {marked(locator, locale)}</>}{' '}
-      <WithdrawnSource
-        citation={{ sourceWithdrawn: source.withdrawnReason }}
-        locale={locale}
-      />
+      <WithdrawnSource citation={{ sourceWithdrawn: source.withdrawnReason }} locale={locale} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
+import type { Annotation } from '@/lib/catalogue/annotations/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { HeatTable } from '@/lib/dashboards/compare/heat';
 import type { Choice, Choices, ComparedIndicator } from '@/lib/dashboards/compare/words';
+import { noted } from '@/lib/dashboards/series/noted';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { rankedBars } from '@/lib/dashboards/series/ranked-bars';
 import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
@@ -19,6 +21,7 @@ type Props = {
   choice: Choice;
   choices: Choices;
   reorganised: ReorganisedOn;
+  notes: readonly Annotation[];
   locale: Locale;
 };
 
@@ -61,7 +64,9 @@ function OneIndicator(props: Props & { indicator: ComparedIndicator }) {
     reorganised: reorganised.get(unit.code),
   }));
   const bars = rankedBars(rows, indicator.direction);
-  const spec = several ? trendOf(rows, heads, ticks) : bars.spec;
+  const spec = several
+    ? noted(trendOf(rows, heads, ticks), props.notes, { indicator: indicator.code }, locale)
+    : bars.spec;
   const name = nameOf(indicator, locale);
   const unit = unitOf(indicator, locale);
   const periods = [...choice.periods]

@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterTabs } from '@/app/ui/tables/filter-bar';
+import { chartNotes } from '@/lib/catalogue/annotations/queries';
 import { reorganisedOn } from '@/lib/catalogue/comparing/queries';
 import { Asked, addressOf, choiceOf } from '@/lib/dashboards/compare/choice';
 import { heatTable } from '@/lib/dashboards/compare/heat';
@@ -29,7 +30,11 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
   const choices = await comparableChoices(principal);
   const asked = Asked.parse(await searchParams);
   const { choice, ignored } = choiceOf(asked, choices, openingChoice(settings.comparisons));
-  const [figures, reorganised] = await Promise.all([comparedFigures(principal, choice), reorganisedOn(choice.units)]);
+  const [figures, reorganised, notes] = await Promise.all([
+    comparedFigures(principal, choice),
+    reorganisedOn(choice.units),
+    chartNotes(principal, choice),
+  ]);
   const heat = heatTable(choice, choices.indicators, figures);
   const isEmpty = !heat.facets.some((facet) => heat.units.some((unit) => heat.cellOf(unit, facet.key)));
   return (
@@ -79,7 +84,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
       {isEmpty ? (
         <EmptyState title={t('emptyTitle')} reason={t('emptyReason')} />
       ) : choice.view === 'chart' ? (
-        <CompareCharts home={settings.homeUnits} {...{ heat, choice, choices, reorganised, locale }} />
+        <CompareCharts home={settings.homeUnits} {...{ heat, choice, choices, reorganised, notes, locale }} />
       ) : (
         <HeatTable home={settings.homeUnits} heat={heat} choice={choice} choices={choices} locale={locale} />
       )}

@@ -9,7 +9,9 @@ import { rankCourse } from '@/lib/assessment/rankings/grid/queries';
 import { ownUnits } from '@/lib/assessment/rankings/own-units';
 import { frozenUnits } from '@/lib/assessment/rankings/queries';
 import { runWords } from '@/lib/assessment/rankings/run-title';
+import { chartNotes } from '@/lib/catalogue/annotations/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { noted } from '@/lib/dashboards/series/noted';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { translator } from '@/lib/i18n/translator';
 
@@ -39,7 +41,9 @@ async function Course({ principal, run, locale }: Shown) {
   const runs = [...new Set(points.map(({ runId }) => runId))].slice(-1);
   const units = codes.length === 0 ? [] : await frozenUnits(principal, runs[0] ?? run.id, codes);
   const focal = [...own.pinned, ...own.marked].filter((code) => codes.includes(code));
-  const spec = courseOf({ points, units, focal, locale });
+  const lined = courseOf({ points, units, focal, locale });
+  const spec =
+    lined && noted(lined, await chartNotes(principal, { indicators: [], units: codes }), { indicator: null }, locale);
   if (!spec) return <p className="text-ink-2">{t('course.one')}</p>;
   const { scheme, group } = runWords(run, locale);
   const [from, to] = [spec.ticks[0]?.key ?? '', spec.ticks.at(-1)?.key ?? ''];

@@ -14,6 +14,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { PageNumber } from '@/app/ui/tables/page-number';
 import { may } from '@/lib/access/permissions';
+import { chartNotes } from '@/lib/catalogue/annotations/queries';
 import { choosePeriod, type Ignored } from '@/lib/catalogue/indicators/choose-period';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
@@ -129,6 +130,8 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
           ),
         )
       : ranked;
+  const units = table ? unitsOverTime({ ranking: table, focal, locale }).map(({ unit }) => unit.code) : [];
+  const notes = at || !table ? [] : await chartNotes(principal, { indicators: [code], units });
   const ignoredWords = {
     period: 'page.ignoredPeriod',
     group: 'page.ignoredGroup',
@@ -255,7 +258,7 @@ export default async function IndicatorDetailPage({ params, searchParams }: Prop
       {derivation && <DerivationSection indicator={indicator} derivation={derivation} locale={locale} />}
       {table && (
         <Section id="charts" title={t('charts.title')}>
-          <RankingCharts ranking={table} focal={focal} groupName={groupName} locale={locale} />
+          <RankingCharts ranking={table} focal={focal} groupName={groupName} notes={notes} locale={locale} />
         </Section>
       )}
       {table && table.undated.length > 0 && (

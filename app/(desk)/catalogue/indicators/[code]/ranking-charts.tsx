@@ -1,9 +1,11 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
+import type { Annotation } from '@/lib/catalogue/annotations/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { mostDrawn, rankingBars, rankingBump, rankingTrend } from '@/lib/dashboards/indicator/charts';
+import { noted } from '@/lib/dashboards/series/noted';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
-import type { BumpSpec, ChartSpec } from '@/lib/dashboards/series/words';
+import type { BumpSpec, ChartSpec, TrendSpec } from '@/lib/dashboards/series/words';
 import { yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -18,6 +20,8 @@ export function RankingCharts(props: {
   ranking: Ranking;
   focal: ReadonlySet<string>;
   groupName: string;
+  /** The notes about the indicator and its units; none where the figures are those of an earlier moment. */
+  notes: readonly Annotation[];
   locale: Locale;
 }) {
   const { ranking, groupName, locale } = props;
@@ -27,7 +31,9 @@ export function RankingCharts(props: {
   const unit = unitOf(indicator, locale);
   const period = writtenPeriod(ranking.periodCode, locale);
   const year = yearToDateOf(ranking.periodCode);
-  const [bars, trend, bump] = [rankingBars(props), rankingTrend(props), rankingBump(props)];
+  const withNotes = <Spec extends TrendSpec | BumpSpec>(spec: Spec | null) =>
+    spec && noted(spec, props.notes, { indicator: indicator.code }, locale);
+  const [bars, trend, bump] = [rankingBars(props), withNotes(rankingTrend(props)), withNotes(rankingBump(props))];
   const twinOf = (spec: ChartSpec) =>
     tableTwin(spec, {
       name: t('charts.name'),

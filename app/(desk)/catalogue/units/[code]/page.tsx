@@ -15,7 +15,7 @@ import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
-import { unitHonours } from '@/lib/catalogue/annotations/queries';
+import { chartNotes, unitHonours } from '@/lib/catalogue/annotations/queries';
 import { yearBases } from '@/lib/catalogue/comparing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { unitPlaces, unitRanks } from '@/lib/catalogue/units/places/queries';
@@ -67,12 +67,13 @@ export default async function UnitPage({ params, searchParams }: Props) {
   // A period without figures is reported and then ignored.
   const all = held.length > 0 || !asked.period ? held : await unitIndicators(principal, code);
   const shown = portraitPage(all, members, asked.page);
-  const [figures, places, ranks, topics, honours] = await Promise.all([
+  const [figures, places, ranks, topics, honours, notes] = await Promise.all([
     unitFigures(principal, code, asked.period, shown.read),
     group ? unitPlaces(principal, code, group.code, asked.period, shown.read) : [],
     unitRanks(principal, code),
     topicNames(),
     unitHonours(principal, code, asked.honours),
+    chartNotes(principal, { indicators: [...shown.listed], units: [code] }),
   ]);
   const otherOf = await yearBases(
     principal,
@@ -211,6 +212,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
             unit={unit}
             predecessors={predecessors}
             reorganised={reorganised}
+            notes={notes}
             page={asked.trends}
             hrefOf={(page) => withQuery(path, { ...chosen, page: shown.page, trends: page }, 'trends')}
             locale={locale}

@@ -3,13 +3,16 @@ import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Section } from '@/app/ui/shell/section';
 import { Pager } from '@/app/ui/tables/pager';
+import type { Annotation } from '@/lib/catalogue/annotations/words';
 import { parsePeriod, periodSortKey } from '@/lib/catalogue/periods/period';
 import { linesBefore } from '@/lib/catalogue/units/predecessors/line-before';
 import type { Predecessors } from '@/lib/catalogue/units/predecessors/words';
 import type { IndicatorFigures } from '@/lib/catalogue/units/words';
+import { noted } from '@/lib/dashboards/series/noted';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
+import type { TrendSpec } from '@/lib/dashboards/series/words';
 import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -30,6 +33,7 @@ export function Trends(props: {
   /** What was before mergers and splits, and the days of these. */
   predecessors: Predecessors;
   reorganised: readonly string[];
+  notes: readonly Annotation[];
   page: number;
   hrefOf: (page: number) => string;
   locale: Locale;
@@ -89,10 +93,12 @@ export function Trends(props: {
             ),
           ] as const;
           const latest = course.at(-1)?.figure.periodCode ?? '';
-          const spec =
+          const lined =
             yearToDateOf(latest) === null
               ? { ...trendOf(...drawn), firstOnTop: indicator.measure === 'rank' }
               : yearsAgainst(drawn[0], drawn[1], latest, locale);
+          const about = { indicator: indicator.code, units: [unit.code] };
+          const spec = noted<TrendSpec>(lined, props.notes, about, locale);
           return (
             <ChartFrame
               key={indicator.code}

@@ -3,9 +3,11 @@ import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download'
 import { currentLocale } from '@/app/server/locale';
 import { overused } from '@/app/server/overused';
 import { currentPrincipal } from '@/app/server/principal';
+import { chartNotes } from '@/lib/catalogue/annotations/queries';
 import { choosePeriod } from '@/lib/catalogue/indicators/choose-period';
 import { definitionAt } from '@/lib/catalogue/indicators/definition-at';
 import { indicatorPage } from '@/lib/catalogue/indicators/queries';
+import { notesInPeriod } from '@/lib/dashboards/series/noted';
 import { pastMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { ranking } from '@/lib/observations/ranking/queries';
@@ -46,8 +48,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
       at ?? undefined,
     ));
   if (!table) return refusalAnswer(t('file.nothing'), 404);
+  const units = table.rows.map(({ unit }) => unit.code);
+  const notes = at ? [] : await chartNotes(principal, { indicators: [page.indicator.code], units });
   const subject = {
     ranking: table,
+    notes: notesInPeriod(notes, table.periodCode, { indicator: page.indicator.code, units }, locale),
     group: chosen.group,
     definition: definitionAt(page.definitions, table.periodCode),
     at,

@@ -1,6 +1,8 @@
 import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { Section } from '@/app/ui/shell/section';
+import type { Annotation } from '@/lib/catalogue/annotations/words';
 import { periodCode } from '@/lib/catalogue/periods/period';
+import { noted } from '@/lib/dashboards/series/noted';
 import { trendOf } from '@/lib/dashboards/series/period-series';
 import { timeTicks } from '@/lib/dashboards/series/spaced-periods';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
@@ -13,7 +15,8 @@ import { paths, withQuery } from '@/lib/paths';
 import { decimalOf } from '@/lib/statistics/numbers';
 
 /** What was expected and what was reached, month by month. */
-export function CourseChart({ course, locale }: { course: LampCourse; locale: Locale }) {
+export function CourseChart(props: { course: LampCourse; notes: readonly Annotation[]; locale: Locale }) {
+  const { course, notes, locale } = props;
   const t = translator(locale, 'lamps');
   const { indicator, curve, year } = course;
   if (!curve) return null;
@@ -22,7 +25,7 @@ export function CourseChart({ course, locale }: { course: LampCourse; locale: Lo
     ...{ seriesKey, tickKey: codes[at] ?? '', value: decimalOf(value, indicator.decimals), bound: false },
     text: writtenValue(value, indicator),
   });
-  const spec = trendOf(
+  const lined = trendOf(
     [
       ...course.months.flatMap(({ actual }, at) => (actual === null ? [] : [pointOf('actual', at, actual)])),
       ...curve.values.map((value, at) => pointOf('expected', at, value)),
@@ -33,6 +36,7 @@ export function CourseChart({ course, locale }: { course: LampCourse; locale: Lo
     ],
     timeTicks(codes, [], locale, []),
   );
+  const spec = noted(lined, notes, { indicator: indicator.code, units: [course.unit.code] }, locale);
   const [name, measured] = [nameOf(indicator, locale), unitOf(indicator, locale)];
   const u = translator(locale, 'units');
   return (

@@ -12,6 +12,7 @@ import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { may } from '@/lib/access/permissions';
+import { chartNotes } from '@/lib/catalogue/annotations/queries';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { lampCourse } from '@/lib/monitoring/lamps/course/queries';
@@ -98,7 +99,11 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
         <>
           <LatestMonth course={course} locale={locale} />
           <CourseTable course={course} locale={locale} />
-          <CourseChart course={course} locale={locale} />
+          <CourseChart
+            course={course}
+            notes={await chartNotes(principal, { indicators: [course.indicator.code], units: [course.unit.code] })}
+            locale={locale}
+          />
           <Versions course={course} locale={locale} />
           <LampRemarks course={course} isDone={query.done === 'remark'} locale={locale} />
         </>
