@@ -27,6 +27,8 @@ const more = [
   'follow_up',
   'follow_up_event',
   'leader_remark',
+  'annotation',
+  'proposal',
   'audit_event',
 ];
 const counts = async () => {

@@ -5,6 +5,7 @@ import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { demonstrationPrincipals } from '@/lib/access/users/demonstration/queries';
 import { settings } from '@/lib/settings';
+import { areAnnotated, playAnnotations } from './annotations';
 import { isAssessed, playAssessment } from './assessment';
 import { clockAt } from './clock';
 import { areFollowedUp, playFollowUps } from './follow-ups';
@@ -26,6 +27,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     if (!(await isAssessed(stage))) await playAssessment(stage, reported);
     const clock = clockAt(now);
     if (!(await areFollowedUp(stage))) await playFollowUps(stage, clock, monthBefore(reported));
+    if (!(await areAnnotated(stage))) await playAnnotations(stage, clock, monthBefore(reported));
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));
     await playLastMonth(stage, clock, collectedPeriod(monthBefore(reported)));
