@@ -113,6 +113,10 @@ const desks: readonly Desk[] = [
   { name: 'new sequence', path: '/catalogue/sequences/new', role: 'assessmentOffice' },
   { name: 'a sequence', path: '/catalogue/sequences/JS_CITIES', role: 'assessmentOffice' },
   { name: 'who is not assessed', path: '/catalogue/coverage?tab=noScheme', role: 'assessmentOffice' },
+  { name: 'notes of the office', path: '/catalogue/annotations', role: 'assessmentOffice' },
+  { name: 'a new note', path: '/catalogue/annotations/new', role: 'assessmentOffice' },
+  { name: 'a note to correct', path: '/catalogue/annotations/NOTED', role: 'assessmentOffice' },
+  { name: 'a chart with notes', path: '/catalogue/units/DEMO-JIA', role: 'leader' },
   { name: 'changes to confirm', path: '/catalogue/proposals', role: 'assessmentOffice' },
   { name: 'targets', path: '/monitoring/targets?year=2025&group=DEMO_ZONES', role: 'assessmentOffice' },
   { name: 'targets to choose', path: '/monitoring/targets?year=2031', role: 'assessmentOffice' },
@@ -180,6 +184,7 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
       limit 1) as waiting,
     (select collection_id from reopen_request where state = 'pending' order by asked_at limit 1) as asked,
     (select id from collection_calendar order by 1 limit 1) as calendar,
+    (select id from annotation where org_unit_code = 'DEMO-JIA' and kind = 'honour' limit 1) as noted,
     (select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' order by period_code desc limit 1) as run,
     (select id from monitoring_report where state = 'draft' order by year desc, month desc limit 1) as drafted,
     (select id from monitoring_report where state = 'published' order by year desc, month desc limit 1) as told,
@@ -194,6 +199,7 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select month from lamp where org_unit_code = 'DEMO-BING' and indicator_code = 'DEMO_PROJ'
       order by year desc, month desc limit 1) as month`;
   return path
+    .replace('NOTED', row?.noted)
     .replace('DRAFTED', row?.drafted)
     .replace('TOLD', row?.told)
     .replace('LAMPYEAR', row?.year)

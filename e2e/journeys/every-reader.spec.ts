@@ -65,6 +65,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('/explanation/[run]/[unit]', `/explanation/${rows.run}/DEMO-ZONE3`)
         .replace('/lamps/[unit]/[indicator]', '/lamps/DEMO-BING/DEMO_PROJ')
         .replace('/lamp-rules/[code]/[number]', '/lamp-rules/L1/1')
+        .replace('/annotations/[id]', '/annotations/SEED2-award-2022')
         .replace('/reports/[id]', `/reports/${rows.report}`)
         .replace('/report/[id]', `/report/${rows.report}`)
         .replace('/follow-ups/[id]', `/follow-ups/${rows.followUp}`)

@@ -1,4 +1,5 @@
 import { accountGuards } from './accounts';
+import { annotationGuards } from './annotations';
 import { assessmentGuards } from './assessment';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
@@ -25,6 +26,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...collectionGuards,
   ...catalogueGuards,
   ...unitGuards,
+  ...annotationGuards,
   ...citedGuards,
   ...mappingGuards,
   ...targetGuards,
