@@ -135,7 +135,7 @@ test('the honours that the newspaper page tells are on the page of their unit, i
   await page.goto('/search?q=优质服务');
   await page
     .getByRole('main')
-    .getByRole('link', { name: /优质服务优秀单位/ })
+    .getByRole('link', { name: /2022年度优质服务优秀单位/ })
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2022年度优质服务优秀单位');
   await page.goto('/catalogue/sources/SEED2');

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { brokenLines } from '@/lib/dashboards/series/chart-facts';
+import type { TrendSpec } from '@/lib/dashboards/series/words';
 import { bumpLayout } from './bump-layout';
 import { labelSides } from './figure-labels';
 import { lineSegments } from './line-segments';
 import { tonesOf } from './series-tones';
-import { trendLayout } from './trend-layout';
+import { noteLift, trendLayout } from './trend-layout';
 
 const ticks = [2019, 2020, 2021, 2022].map((year) => ({ key: `${year}`, label: `${year}年`, short: `${year}` }));
 const line = (key: string, ...values: (number | null)[]) => ({
@@ -99,4 +100,26 @@ test('beside a focal line the others are grey, and a target never has a colour',
     'text-series-1',
     'text-series-2',
   ]);
+});
+
+test('notes have a line of their own above the plot, over the words at breaks and the figures of points', () => {
+  const note = {
+    key: 'n',
+    mark: '',
+    word: '疫情',
+    line: '',
+    isRange: true,
+    places: [{ from: 1, to: 1 }],
+    source: null,
+  };
+  const plain: TrendSpec = { kind: 'trend', ticks, series: [line('甲区', 1, 2, 3, 4)] };
+  const [without, withNote] = [plain, { ...plain, notes: [note] }].map((spec) => trendLayout(spec, 342));
+  expect((withNote?.margin.top ?? 0) - (without?.margin.top ?? 0)).toBe(16);
+  expect(withNote?.spacing).toBe(without?.spacing);
+  // Half a line of text stays inside the drawing.
+  const broken = { ...plain, notes: [note], ticks: ticks.map((tick, at) => ({ ...tick, isRedefined: at === 1 })) };
+  for (const spec of [{ ...plain, notes: [note] }, broken]) {
+    const { margin, everyFigure } = trendLayout(spec, 342);
+    expect(margin.top - 8 - noteLift(spec, everyFigure)).toBeGreaterThanOrEqual(12);
+  }
 });

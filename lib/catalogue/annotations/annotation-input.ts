@@ -23,9 +23,10 @@ const words = {
 /** A note as a form has it: the unit and the indicator by name, alias or code, the days in any usual notation. */
 export const TypedAnnotation = z.strictObject({
   ...words,
+  titleZh: line(0, longest.title),
   indicator: line(0, longest.name),
   unit: line(0, longest.name),
-  since: line(1, longest.moment),
+  since: line(0, longest.moment),
   until: line(0, longest.moment),
   sourceCode: Code.or(z.literal('')),
 });
@@ -70,9 +71,11 @@ export async function factsOf(work: Work, kind: AnnotationKind, typed: Typed): P
     return null;
   };
   const [indicatorCode, orgUnitCode] = [named('indicator', names.indicators), named('unit', names.units)];
+  for (const field of ['since', 'titleZh'] as const)
+    if (typed[field] === '') faults.push({ field, key: 'inputMissing', details: { field } });
   const since = readMoment(typed.since);
   const until = typed.until === '' ? null : readMoment(typed.until);
-  if (since === null) fault('since', 'noMoment', { typed: typed.since });
+  if (since === null && typed.since !== '') fault('since', 'noMoment', { typed: typed.since });
   if (typed.until !== '' && until === null) fault('until', 'noMoment', { typed: typed.until });
   const span = since === null ? null : spanOf(since, until);
   if (since !== null && (until !== null || typed.until === '') && !span) fault('until', 'endsBefore');

@@ -186,6 +186,11 @@ describe('a note', () => {
       'sourceCode noSource',
       'locator locatorAlone',
     ]);
+    expect(await fields({ ...note, since: '', titleZh: '', textZh: '' })).toEqual([
+      'since inputMissing',
+      'titleZh inputMissing',
+      'textZh noSentence',
+    ]);
     expect(await fields({ ...note, until: '2021' })).toEqual(['until endsBefore']);
     expect(await fields({ ...note, unit: '演示', indicator: '没有的' })).toContain('indicator noName');
   });

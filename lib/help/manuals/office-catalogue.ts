@@ -85,6 +85,21 @@ export const cataloguing: readonly ManualSection[] = [
     rules: ['published'],
   },
   {
+    id: 'annotations',
+    title: { zh: '注释、荣誉与事件', en: 'Notes, honours and events' },
+    steps: [
+      {
+        zh: '在 {annotations.title} 点 {annotations.add}：注释写一个短词和一句话，画在图上；荣誉与事件写明单位和来源。考核办另一人在 {proposals.title} 点 {proposals.confirm} 后，页面才显示。',
+        en: 'Under {annotations.title} choose {annotations.add}: a note has a short word and a sentence and is drawn on charts; an honour or event has its unit and source. Pages show it once another person of the office chooses {proposals.confirm} under {proposals.title}.',
+      },
+      {
+        zh: '有误的，打开那一条，展开 {annotations.correct} 或 {annotations.withdraw}，写明理由，同样由另一人确认。原来的内容留在 {annotations.history} 里。',
+        en: 'If something is wrong, open the entry, unfold {annotations.correct} or {annotations.withdraw} and give the reason; another person confirms that too. What it said stays under {annotations.history}.',
+      },
+    ],
+    rules: ['published'],
+  },
+  {
     id: 'whole-catalogue',
     title: { zh: '整本导出、导入目录', en: 'Export and import the whole catalogue' },
     steps: [
