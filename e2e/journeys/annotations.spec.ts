@@ -63,7 +63,7 @@ test('a note is recorded by one person, confirmed by another, drawn, listed, sav
   await page.getByLabel('词或名称').fill(word);
   await page.getByLabel('说明', { exact: true }).fill(hostile);
   await page.getByLabel('来源', { exact: true }).selectOption('DEMO');
-  await page.getByLabel('位置').fill('第3页');
+  await page.getByLabel('位置', { exact: true }).fill('第3页');
   await send();
   await expect(page.getByRole('status').first()).toContainText('已提出');
   const own = page.getByRole('listitem').filter({ hasText: word });

@@ -128,10 +128,10 @@ describe('a note', () => {
     expect(await shown()).toEqual([]);
     expect(await annotationOf(visitor, held.id)).toMatchObject({ withdrawnReason: '另有一条', version: 3 });
     const steps = await annotationSteps(firstOffice, held.id);
-    expect(steps.map(({ step, reason }) => [step, reason]).sort()).toEqual([
+    expect(steps.map(({ step, reason }) => [step, reason])).toEqual([
+      ['withdraw', '另有一条'],
       ['correct', '写明部分'],
       ['record', ''],
-      ['withdraw', '另有一条'],
     ]);
     expect(steps.find(({ step }) => step === 'correct')?.was).toMatchObject({ textZh: '疫情期间停产。' });
     expect((await annotationSteps(visitor, held.id)).map(({ by }) => by)).toEqual([null, null, null]);

@@ -128,7 +128,8 @@ export async function annotationSteps(principal: Principal, id: string): Promise
     select p.id, split_part(p.kind, '.', 2) as step, p.reason, p.was, p.decided_at as at,
       coalesce((select name from app_user where id = p.proposed_by), p.proposed_by) as proposed,
       coalesce((select name from app_user where id = p.decided_by), p.decided_by) as confirmed
-    from proposal p where p.subject = ${`annotation/${id}`} and p.state = 'confirmed' order by p.decided_at desc, p.id`);
+    from proposal p where p.subject = ${`annotation/${id}`} and p.state = 'confirmed' 
+    order by coalesce((p.input ->> 'version')::int, 0) desc`);
   return rows.map(({ at, proposed, confirmed, ...row }) => ({
     ...{ ...row, decidedAt: new Date(at) },
     by: named ? { proposed, confirmed } : null,

@@ -35,13 +35,13 @@ export async function playAnnotations(stage: Stage, clock: Clock, last: Month): 
       },
       clock.at(-6, 9),
     );
-  const confirm = (proposed: Proposed) =>
+  const confirm = (proposed: Proposed, ago = 5) =>
     act(
       stage,
       'demo.office2',
       confirmProposal,
       { id: proposed.state === 'waiting' ? proposed.proposal : '', version: 1 },
-      clock.at(-5, 9),
+      clock.at(-ago, 9),
     );
   const output = { unit, indicator: 'DEMO_OUT' };
   const shown = [
@@ -87,7 +87,7 @@ export async function playAnnotations(stage: Stage, clock: Clock, last: Month): 
     ...{ titleZh: title, titleEn: 'Demo: outstanding unit for service', textZh: '', textEn: '', awardedBy: '演示市' },
     ...{ sourceCode: 'DEMO', locator: '附件名单', reason: '演示：名单由市政府印发，授予单位写成演示市。' },
   };
-  await confirm(await act(stage, 'demo.office', correctAnnotation, corrected, clock.at(-4, 9)));
+  await confirm(await act(stage, 'demo.office', correctAnnotation, corrected, clock.at(-4, 9)), 3);
   await record('annotation', {
     ...{
       unit: 'DEMO-YI',

@@ -58,6 +58,19 @@ test('where this year is drawn against the last one, a note stands at its month 
   ]);
 });
 
+test('a year that has no line is no place for a note, and of two years a word names its own', () => {
+  const points = ['2025-YTD02', '2026-YTD02', '2026-YTD03'].map((tickKey) => ({
+    ...{ seriesKey: 'JIA', tickKey, value: '1', text: '1' },
+  }));
+  const head = [{ key: 'JIA', label: '甲区' }];
+  const drawn = (from: number) => {
+    const spec = yearsAgainst(points.slice(from), head, '2026-YTD03', 'zh-CN');
+    return noted(spec, [note('2025-02-10'), note('2026-03-10')], gdp, 'zh-CN').notes?.map(({ word }) => word);
+  };
+  expect(drawn(0)).toEqual(['2025 疫情', '2026 疫情']);
+  expect(drawn(1)).toEqual(['疫情']);
+});
+
 test('only notes about the indicator and the units of the chart, and about all, are drawn', () => {
   const day = '2020-01-01';
   const other = { code: 'TAX', nameZh: '税收', nameEn: 'Tax' };

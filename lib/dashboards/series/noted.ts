@@ -29,11 +29,15 @@ export function noted<Spec extends TimeSpec>(
   if (placed.length === 0) return spec;
   const drawn = placed.slice(-mostDrawnNotes);
   const several = units.length > 1;
+  // Where years are drawn over each other, a word says of which one it is.
+  const ofYears = spec.ticks.some(({ periods }) => (periods?.length ?? 1) > 1);
+  const wordOf = (note: Annotation) =>
+    [ofYears && note.startsOn.slice(0, 4), locale === 'en' ? note.titleEn : note.titleZh].filter(Boolean).join(' ');
   return {
     ...spec,
     notes: drawn.map(({ note, places }, at) => ({
       ...{ key: note.id, places, mark: drawn.length > 1 ? markOf(at) : '' },
-      ...{ word: locale === 'en' ? note.titleEn : note.titleZh, line: writtenNoteLine(note, several, locale) },
+      ...{ word: wordOf(note), line: writtenNoteLine(note, several, locale) },
       isRange: note.startsOn !== note.endsOn,
       source: note.source && { ...note.source, locator: note.locator },
     })),

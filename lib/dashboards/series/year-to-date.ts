@@ -43,8 +43,14 @@ export function yearsAgainst(
     .map(({ label }) => label);
   const months = Array.from({ length: 12 }, (_, at) => ({
     key: `${at + 1}`,
-    periods: [now, now - 1].map((year) => periodCode('yearToDate', year, at + 1)),
     label: t('charts.monthsTo', { month: locale === 'en' && at > 0 ? `${enMonths[at]}` : `${at + 1}` }),
   }));
-  return { ...trendOf(moved, series, months), ...(incomparable.length > 0 && { incomparable }) };
+  const spec = trendOf(moved, series, months);
+  const drawn = [now, now - 1].filter((year) => spec.series.some(({ key }) => key.endsWith(` ${year}`)));
+  const periods = (month: string) => drawn.map((year) => periodCode('yearToDate', year, Number(month)));
+  return {
+    ...spec,
+    ticks: spec.ticks.map((tick) => ({ ...tick, periods: periods(tick.key) })),
+    ...(incomparable.length > 0 && { incomparable }),
+  };
 }

@@ -38,7 +38,11 @@ export function NoteSubject({ note: { unit, indicator }, locale }: Props) {
           {markedName(indicator, locale)}
         </a>
       )}
-      {unit?.isDemonstration && <DemonstrationTag locale={locale} />}
+      {unit?.isDemonstration && (
+        <span className="ml-2">
+          <DemonstrationTag locale={locale} />
+        </span>
+      )}
     </>
   );
 }
