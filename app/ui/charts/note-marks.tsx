@@ -40,9 +40,9 @@ export function NoteMarks(props: {
           <rect
             key={key}
             x={start}
-            y={area.y}
+            y={area.y - 4 - lift}
             width={end - start}
-            height={area.height}
+            height={area.height + 4 + lift}
             className="fill-gold"
             fillOpacity={0.14}
           />
@@ -51,7 +51,7 @@ export function NoteMarks(props: {
             key={key}
             x1={at}
             x2={at}
-            y1={area.y - 4}
+            y1={area.y - 4 - lift}
             y2={area.y + area.height}
             className="stroke-gold"
             strokeWidth={1.25}
