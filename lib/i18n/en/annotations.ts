@@ -48,7 +48,7 @@ export const annotations: Words<typeof shape> = {
     titleEnHint: 'At most 24 characters for a note',
     textZh: 'Explanation, in Chinese',
     textZhHint: 'A note needs a sentence, listed below charts',
-    textEn: 'In English (optional)',
+    textEn: 'Explanation, in English (optional)',
     awardedBy: 'Awarding body (of honours only; empty if the source does not say)',
     sourceCode: 'Source',
     noSource: '(none)',

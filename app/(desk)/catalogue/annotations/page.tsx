@@ -65,10 +65,12 @@ export default async function AnnotationsPage({ searchParams }: PageProps<'/cata
       className: 'min-w-64 max-w-prose break-words',
       cell: (one) => (
         <>
-          <a href={paths.annotation(one.id)} className="text-sea hover:underline">
-            {marked(locale === 'en' ? one.titleEn : one.titleZh, locale)}
-          </a>{' '}
-          <span className="text-ink-2">{marked(locale === 'en' ? one.textEn : one.textZh, locale)}</span>
+          <p>
+            <a href={paths.annotation(one.id)} className="text-sea hover:underline">
+              {marked(locale === 'en' ? one.titleEn : one.titleZh, locale)}
+            </a>
+          </p>
+          <p className="text-ink-2">{marked(locale === 'en' ? one.textEn : one.textZh, locale)}</p>
         </>
       ),
     },
