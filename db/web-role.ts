@@ -8,6 +8,7 @@ export const histories = [
   'review_event',
   'target_event',
   'follow_up_event',
+  'consequence_event',
 ] as const;
 
 /**

@@ -71,6 +71,9 @@ export const lamp = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgUnitCode, t.indicatorCode, t.year, t.month, t.version] }),
     index('lamp_by_month').on(t.year, t.month, t.indicatorCode),
+    index('lamp_told_red')
+      .on(t.orgUnitCode, t.indicatorCode, t.year, t.month)
+      .where(sql`${t.colour} = 'red' and ${t.toldAt} is not null`),
     check('lamp_colour_known', sql`${t.colour} in (${wordList(lampColours)})`),
   ],
 );

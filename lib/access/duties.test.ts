@@ -12,7 +12,7 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer)$|^submission\.(decideReopening|extend|refuseExtension)$/,
+    /^(catalogue|consequence|consequenceRules|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer)$|^submission\.(decideReopening|extend|refuseExtension)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =

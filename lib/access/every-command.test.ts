@@ -89,6 +89,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'cited.record': 'adds a row, with the shown figure that it would replace',
   'collection.open': 'adds a row',
   'collection.remind': 'adds a row',
+  'consequence.propose': 'adds rows, each once',
   'contact.set': 'both words stand in the audit trail, and no figure hangs on them',
   'demonstration.load': 'fills an empty database',
   'figures.import': 'is given by the command line, where no page was shown',

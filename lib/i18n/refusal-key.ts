@@ -26,6 +26,7 @@ export const refusalRooms = [
   'yearPlan',
   'reports',
   'followUps',
+  'consequences',
   'documents',
   'cited',
   'workbook',

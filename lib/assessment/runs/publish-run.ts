@@ -7,6 +7,7 @@ import { Acknowledgements, acknowledgedGaps } from '@/lib/assessment/runs/acknow
 import { openQuestions, runToChange, storedRun } from '@/lib/assessment/runs/queries';
 import { recomputeRun } from '@/lib/assessment/runs/recompute';
 import { Refusal } from '@/lib/errors';
+import { runRules } from '@/lib/monitoring/consequences/run-rules';
 
 const RunToPublish = z.strictObject({
   id: z.string().max(64),
@@ -60,6 +61,7 @@ export async function publishedRun(work: Work, input: z.output<typeof RunToPubli
       publishedAt: now,
     })
     .where(eq(run.id, id));
+  const proposed = await runRules(work, ['lastPlaces', 'grades']);
   return [
     {
       subject: `run/${id}`,
@@ -76,5 +78,6 @@ export async function publishedRun(work: Work, input: z.output<typeof RunToPubli
       before: { state: 'published', sha256: one.sha256 },
       after: { state: 'superseded' },
     })),
+    ...proposed,
   ];
 }

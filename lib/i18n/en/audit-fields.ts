@@ -2,6 +2,11 @@ import { indicatorFields } from '@/lib/i18n/en/audit-indicators';
 
 /** The names of the fields that an event says were changed. */
 export const auditFields = {
+  proposes: 'Proposes',
+  shares: 'Shares',
+  newlyProposed: 'Newly proposed',
+  paper: 'Paper number',
+  doneOn: 'Done on',
   colour: 'Lamp',
   publisher: 'Publisher',
   url: 'Address',

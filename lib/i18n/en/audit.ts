@@ -1,6 +1,7 @@
 import { annotations } from '@/lib/i18n/en/annotations';
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
+import { consequences } from '@/lib/i18n/en/consequences';
 import { followUps } from '@/lib/i18n/en/follow-ups';
 import { lamps } from '@/lib/i18n/en/lamps';
 import { ledger } from '@/lib/i18n/en/ledger';
@@ -109,6 +110,8 @@ export const audit: Words<typeof shape> = {
     yearPlan: 'Plan of the year',
     report: 'Monitoring report',
     lampRules: 'Rules of lamps',
+    consequence: 'Consequences',
+    consequenceRules: 'Rules of consequences',
     followUp: 'Follow-ups',
     password: 'Password',
     secondFactor: 'Second factor',
@@ -139,6 +142,8 @@ export const audit: Words<typeof shape> = {
     yearPlan: 'Plan of the year',
     report: 'Monitoring report',
     lampRules: 'Rules of lamps',
+    consequence: 'Consequence',
+    consequenceRules: 'Rules of consequences',
     followUp: 'Follow-up',
     remark: 'Leader’s remark',
     source: 'Source',
@@ -206,8 +211,11 @@ export const audit: Words<typeof shape> = {
       dropped: 'Dropped',
       held: 'in force',
       ended: 'ended',
+      declined: 'declined',
+      completed: 'completed',
     },
     kind: {
+      ...consequences.rules.kinds,
       ...lamps.rules.fields.kinds,
       ...rules.kinds,
       ...ledger.kinds,
@@ -218,6 +226,7 @@ export const audit: Words<typeof shape> = {
       answer: 'Scores by hand',
     },
     stage: followUps.states,
+    proposes: consequences.measures,
     side: followUps.forms.sides,
     severity: reporting.severities,
     signedIn: { true: 'signed in', none: 'signed out' },

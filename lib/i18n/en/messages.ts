@@ -8,6 +8,7 @@ import { checks } from '@/lib/i18n/en/checks';
 import { cited } from '@/lib/i18n/en/cited';
 import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
+import { consequences } from '@/lib/i18n/en/consequences';
 import { derived } from '@/lib/i18n/en/derived';
 import { documents } from '@/lib/i18n/en/documents';
 import { entry } from '@/lib/i18n/en/entry';
@@ -97,6 +98,7 @@ export const en = {
   yearPlan,
   reports,
   followUps,
+  consequences,
   notes,
   errors,
   fields,

@@ -2,6 +2,11 @@ import { indicatorFields } from '@/lib/i18n/zh-CN/audit-indicators';
 
 /** The names of the fields that an event says were changed. */
 export const auditFields = {
+  proposes: '拟定',
+  shares: '比例',
+  newlyProposed: '新拟定',
+  paper: '文号',
+  doneOn: '办理日期',
   colour: '灯',
   publisher: '发布单位',
   url: '网址',

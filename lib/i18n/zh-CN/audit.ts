@@ -1,6 +1,8 @@
 import { annotations } from '@/lib/i18n/zh-CN/annotations';
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
+
+import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
@@ -105,6 +107,8 @@ export const audit = {
     yearPlan: '全年日程',
     report: '监测通报',
     lampRules: '预警规则',
+    consequence: '结果运用',
+    consequenceRules: '结果运用规则',
     followUp: '督办',
     password: '密码',
     secondFactor: '第二重验证',
@@ -135,6 +139,8 @@ export const audit = {
     yearPlan: '全年日程',
     report: '监测通报',
     lampRules: '预警规则',
+    consequence: '结果运用',
+    consequenceRules: '结果运用规则',
     followUp: '督办',
     remark: '领导批示',
     source: '来源',
@@ -190,8 +196,11 @@ export const audit = {
       dropped: '已放弃',
       held: '启用',
       ended: '已停用',
+      declined: '不采用',
+      completed: '已办结',
     },
     kind: {
+      ...consequences.rules.kinds,
       ...lamps.rules.fields.kinds,
       ...rules.kinds,
       ...ledger.kinds,
@@ -202,6 +211,7 @@ export const audit = {
       answer: '评分',
     },
     stage: followUps.states,
+    proposes: consequences.measures,
     side: followUps.forms.sides,
     severity: reporting.severities,
     signedIn: { true: '已登录', none: '未登录' },

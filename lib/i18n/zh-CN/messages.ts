@@ -8,6 +8,7 @@ import { checks } from '@/lib/i18n/zh-CN/checks';
 import { cited } from '@/lib/i18n/zh-CN/cited';
 import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
+import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { derived } from '@/lib/i18n/zh-CN/derived';
 import { documents } from '@/lib/i18n/zh-CN/documents';
 import { entry } from '@/lib/i18n/zh-CN/entry';
@@ -97,6 +98,7 @@ export const zhCN = {
   yearPlan,
   reports,
   followUps,
+  consequences,
   notes,
   errors,
   fields,

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { monitoringReport } from '@/db/schema/reports';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { runRules } from '@/lib/monitoring/consequences/run-rules';
 import { frozenReport, lockedReport } from '@/lib/monitoring/reports/queries';
 import { ShownReport } from '@/lib/monitoring/reports/report-input';
 import { lockCoverage } from '@/lib/observations/recording/record-figures';
@@ -34,8 +35,9 @@ export const publishReport = command({
       .update(monitoringReport)
       .set({ state: 'published', frozen, publishedBy: principal.userId, publishedAt: at, version: version + 1 })
       .where(eq(monitoringReport.id, id));
+    const proposed = await runRules(work, ['redInRow', 'redInYear']);
     const after = { state: 'published', lamps: told.length };
-    return { result: { id }, changes: [{ subject: `report/${id}`, before: { state: 'draft' }, after }] };
+    return { result: { id }, changes: [{ subject: `report/${id}`, before: { state: 'draft' }, after }, ...proposed] };
   },
 });
 
