@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 
 import { CatalogueWork } from './catalogue-work';
 import { CitedWork } from './cited-work';
+import { ConsequenceWork } from './consequence-work';
 import { DepartmentIndicators } from './department-indicators';
 import { FirstSteps } from './first-steps';
 import { FollowUpWork } from './follow-up-work';
@@ -67,6 +68,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           {maySee(principal.role, 'manageReports') && <LampWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'followUps') && <FollowUpWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'consequences') && <ConsequenceWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'cited') && <CitedWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'mapping') && <MappingWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}
@@ -77,6 +79,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
         </div>
       )}
+      {isLeading && !hasWork && <ConsequenceWork principal={principal} locale={locale} />}
       {isLeading && <Leading principal={principal} group={LampAddress.parse(query).group} locale={locale} />}
       <Places principal={principal} locale={locale} isBeside={hasWork || isLeading} />
     </>

@@ -25,6 +25,8 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     reports: translator(locale, 'reports')('title'),
     lampRules: t('lampRules'),
     followUps: t('followUps'),
+    consequences: t('consequences'),
+    consequenceRules: t('consequenceRules'),
     overview: t('overview'),
     indicators: t('indicators'),
     units: t('units'),

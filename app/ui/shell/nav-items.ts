@@ -10,6 +10,7 @@ import {
   FileCheck,
   FileText,
   Flag,
+  Gavel,
   Grid3x3,
   HelpCircle,
   History,
@@ -23,6 +24,7 @@ import {
   NotebookPen,
   PencilLine,
   Scale,
+  Scroll,
   ScrollText,
   ShieldCheck,
   Shuffle,
@@ -58,6 +60,8 @@ export type NavKey =
   | 'reports'
   | 'lampRules'
   | 'followUps'
+  | 'consequences'
+  | 'consequenceRules'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -112,9 +116,18 @@ export const navItems: readonly Item[] = [
   { key: 'yearPlan', href: paths.yearPlan, icon: CalendarRange, view: 'yearPlan', wide: true },
   { key: 'reports', href: paths.reports, icon: Megaphone, view: 'reports', wide: true },
   { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
+  { key: 'consequences', href: paths.consequences, icon: Gavel, view: 'consequences', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },
+  {
+    key: 'consequenceRules',
+    href: paths.consequenceRules,
+    icon: Scroll,
+    view: 'consequenceRules',
+    manages: true,
+    wide: true,
+  },
   { key: 'runs', href: paths.runs, icon: Calculator, view: 'runs', manages: true, wide: true },
   { key: 'ledger', href: paths.ledger, icon: NotebookPen, view: 'ledger', manages: true, wide: true },
   { key: 'place', href: paths.place, icon: MapPin, view: 'managePlace', manages: true, wide: true },

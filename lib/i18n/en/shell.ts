@@ -43,6 +43,8 @@ export const shell: Words<typeof shape> = {
   lamps: 'Lamps',
   lampRules: 'Rules of lamps',
   followUps: 'Follow-ups',
+  consequences: 'Consequences',
+  consequenceRules: 'Rules of consequences',
   revisions: 'Revisions',
   help: 'Help',
   search: 'Search',

@@ -41,6 +41,8 @@ export const shell = {
   lamps: '红黄绿灯',
   lampRules: '预警规则',
   followUps: '督办',
+  consequences: '结果运用',
+  consequenceRules: '结果运用规则',
   revisions: '数据修订',
   help: '帮助',
   search: '检索',

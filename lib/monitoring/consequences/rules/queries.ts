@@ -36,8 +36,8 @@ const heldColumns = sql`r.code, r.number, r.peer_group_code as "group", r.condit
     where x.code = r.code and x.number > r.number and x.adopted_at is not null))::text as until`;
 
 /** The adopted rules, each with the days between which it may be met. */
-export async function heldConsequenceRules({ tx }: Work): Promise<HeldRule[]> {
-  const rows = await tx.execute<HeldRule>(sql`
+export async function heldConsequenceRules(work: Work): Promise<HeldRule[]> {
+  const rows = await work.tx.execute<HeldRule>(sql`
     select ${heldColumns} from consequence_rule r where r.adopted_at is not null order by r.code, r.number`);
   return [...rows];
 }
