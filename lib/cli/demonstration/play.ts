@@ -8,6 +8,7 @@ import { settings } from '@/lib/settings';
 import { areAnnotated, playAnnotations } from './annotations';
 import { isAssessed, playAssessment } from './assessment';
 import { clockAt } from './clock';
+import { areConsequencesPlayed, playConsequences } from './consequences';
 import { areFollowedUp, playFollowUps } from './follow-ups';
 import { loadDemonstration } from './load-demonstration';
 import { collectedPeriod, monthBefore, reportedMonth } from './months';
@@ -28,6 +29,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     const clock = clockAt(now);
     if (!(await areFollowedUp(stage))) await playFollowUps(stage, clock, monthBefore(reported));
     if (!(await areAnnotated(stage))) await playAnnotations(stage, clock, monthBefore(reported));
+    if (!(await areConsequencesPlayed(stage))) await playConsequences(stage, clock);
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));
     await playLastMonth(stage, clock, collectedPeriod(monthBefore(reported)));
