@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { targetEvent } from '@/db/schema/monitoring';
 import { perform } from '@/lib/access/command';
+import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
+import { toldResults } from '@/lib/testing/told-results';
 import { testDatabase } from './testing';
 import { histories } from './web-role';
 
@@ -28,6 +30,10 @@ beforeAll(async () => {
   );
   const event = { orgUnitCode: 'JIA', indicatorCode: 'DEMO', year: 2026, step: 1, kind: 'issued' } as const;
   await database.insert(targetEvent).values({ ...event, note: '', reason: '', actor: 'check', at: new Date() });
+  const place = await toldResults(sql);
+  await place.adopt({ kind: 'redInRow', indicator: '', months: 1 });
+  await place.light(`${place.code}A`, '2026-03', 'red');
+  await perform(proposeConsequences, person('assessmentOffice'), {}, { now: new Date() });
   const terms = {
     title: '演示督办',
     matter: '演示事项',

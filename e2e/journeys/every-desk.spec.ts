@@ -153,6 +153,22 @@ const desks: readonly Desk[] = [
   { name: 'a follow-up of the own unit', path: '/monitoring/follow-ups/OWNWORK', role: 'reporter' },
   { name: 'a follow-up that others were merged into', path: '/monitoring/follow-ups/MERGED', role: 'leader' },
   { name: 'a closed follow-up', path: '/monitoring/follow-ups/CLOSED', role: 'auditor' },
+  { name: 'consequences of the office', path: '/monitoring/consequences', role: 'assessmentOffice' },
+  { name: 'consequences as a leader', path: '/monitoring/consequences?state=proposed', role: 'leader' },
+  { name: 'consequences of a unit', path: '/monitoring/consequences', role: 'reporter' },
+  { name: 'a consequence that is proposed', path: '/monitoring/consequences/PROPOSED', role: 'assessmentOffice' },
+  { name: 'a consequence that is confirmed', path: '/monitoring/consequences/CONFIRMED', role: 'assessmentOffice' },
+  { name: 'a consequence that was declined', path: '/monitoring/consequences/DECLINED', role: 'auditor' },
+  { name: 'rules of consequences', path: '/monitoring/consequence-rules', role: 'assessmentOffice' },
+  { name: 'a new rule of consequences', path: '/monitoring/consequence-rules/new', role: 'assessmentOffice' },
+  {
+    name: 'a new rule of shares',
+    path: '/monitoring/consequence-rules/new?kind=grades&group=DEMO_ZONES',
+    role: 'assessmentOffice',
+  },
+  { name: 'a rule of consequences', path: '/monitoring/consequence-rules/C2/1?try=1', role: 'leader' },
+  { name: 'a draft of a rule', path: '/monitoring/consequence-rules/C3/1?try=1', role: 'assessmentOffice' },
+  { name: 'a rule to change', path: '/monitoring/consequence-rules/C2/1/edit', role: 'assessmentOffice' },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 
@@ -193,6 +209,9 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select id from follow_up where state = 'checking' and title like '演示：%' limit 1) as checking,
     (select id from follow_up where state = 'closed' and title like '演示：%' limit 1) as closed,
     (select id from follow_up where state = 'working' and org_unit_code = 'DEMO-JIA' and title like '演示：%' limit 1) as own,
+    (select c.id from consequence c where c.state = 'proposed' and c.rule_code = 'C2' limit 1) as proposed,
+    (select c.id from consequence c where c.state = 'confirmed' and c.rule_code = 'C2' limit 1) as confirmed,
+    (select c.id from consequence c where c.state = 'declined' and c.rule_code = 'C2' limit 1) as declined,
     (select merged_into from follow_up where state = 'merged' and title like '演示：%' limit 1) as merged,
     (select year from lamp where org_unit_code = 'DEMO-BING' and indicator_code = 'DEMO_PROJ'
       order by year desc, month desc limit 1) as year,
@@ -200,6 +219,9 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
       order by year desc, month desc limit 1) as month`;
   return path
     .replace('NOTED', row?.noted)
+    .replace('PROPOSED', row?.proposed)
+    .replace('CONFIRMED', row?.confirmed)
+    .replace('DECLINED', row?.declined)
     .replace('DRAFTED', row?.drafted)
     .replace('TOLD', row?.told)
     .replace('LAMPYEAR', row?.year)

@@ -24,7 +24,8 @@ type Rows = Readonly<
     | 'run'
     | 'target'
     | 'report'
-    | 'followUp',
+    | 'followUp'
+    | 'consequence',
     string
   >
 >;
@@ -40,6 +41,7 @@ const nothing: Rows = {
   target: 'GDP/320600/2022',
   report: 'none',
   followUp: '2000-1',
+  consequence: 'none',
 };
 
 /** Every page and every GET route of the build, opened with existing rows. */
@@ -68,6 +70,8 @@ function builtPaths(rows: Rows): string[] {
         .replace('/annotations/[id]', '/annotations/SEED2-award-2022')
         .replace('/reports/[id]', `/reports/${rows.report}`)
         .replace('/report/[id]', `/report/${rows.report}`)
+        .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
+        .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
         .replace('/follow-ups/[id]', `/follow-ups/${rows.followUp}`)
         .replace('/evidence/[id]/[file]', `/evidence/${rows.followUp}/none`)
         .replace('/manuals/[manual]', '/manuals/reporter')
@@ -114,6 +118,18 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     values (${followUp}, ${foreign}, ${foreign}, 'DEMO-BING', '[]', '2000-01-01', '{"kind": "hand", "note": ""}', 'working',
       1, 'check', now())`;
   let followed = 0;
+  // A consequence that was proposed and is confirmed to no unit, of the same unit.
+  const unconfirmed = `结果${randomBytes(4).toString('hex')}`;
+  const consequence = `every-reader-${process.pid}`;
+  await sql`insert into consequence_rule (code, number, name_zh, name_en, peer_group_code, condition, measure, valid_from, state,
+      edited_by, edited_at)
+    values (${consequence}, 1, ${unconfirmed}, ${unconfirmed}, 'DEMO_COUNTIES', '{"kind": "overdue", "days": 1}', 'talk', '2000-01-01',
+      'draft', 'check', now())`;
+  await sql`insert into consequence (id, rule_code, rule_number, org_unit_code, key, met, measure, basis, state, proposed_at,
+      updated_by, updated_at)
+    values (${consequence}, ${consequence}, 1, 'DEMO-BING', 'check', '2000-01-01', 'talk',
+      '{"kind": "followUp", "followUp": "2000-1", "dueOn": "2000-01-01", "days": 1}', 'proposed', now(), 'check', now())`;
+  let proposed = 0;
   const [demo] =
     await sql`select collection_id, org_unit_code from submission where org_unit_code = 'DEMO-BING' limit 1`;
   const [calendar] = await sql`select id from collection_calendar limit 1`;
@@ -129,6 +145,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     unit: demo?.org_unit_code,
     calendar: calendar?.id,
     followUp,
+    consequence,
   };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
     for (const [column, person] of askersAt(row, people).entries()) {
@@ -144,6 +161,8 @@ test('every page, for everybody, in four transports, shows its rows to permitted
         const isOfUnit = person.role === 'reporter' || person.role === 'unitReviewer';
         if (body.includes(foreign)) followed += 1;
         if ((!mayLook || isOfUnit) && body.includes(foreign)) faults.push(`${where} leaks a follow-up`);
+        if (body.includes(unconfirmed)) proposed += 1;
+        if ((!mayLook || isOfUnit) && body.includes(unconfirmed)) faults.push(`${where} leaks a consequence`);
         if (secrets.test(body)) faults.push(`${where} holds a secret`);
         if (status >= 500) faults.push(where);
         if (person.role !== 'visitor' && /public/.test(`${headers['cache-control']}`))
@@ -151,7 +170,8 @@ test('every page, for everybody, in four transports, shows its rows to permitted
         if (transport.name === 'HTML' && !path.startsWith('/sign-in') && !path.startsWith('/api/')) {
           // A row of a unit or department outside the reader's scope is not found.
           const isForeign =
-            /^\/reporting\/(entry|review|import|mapping)\//.test(path) || (isOfUnit && path.endsWith(followUp));
+            /^\/reporting\/(entry|review|import|mapping)\//.test(path) ||
+            (isOfUnit && (path.endsWith(followUp) || path.endsWith(consequence)));
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
         }
@@ -159,10 +179,13 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     }
   }
   await sql`delete from follow_up where id = ${followUp}`;
+  await sql`delete from consequence where id = ${consequence}`;
+  await sql`delete from consequence_rule where code = ${consequence}`;
   console.log(`${asked} answers, the marked row in ${shown}, the follow-up in ${followed}`);
   expect(faults).toEqual([]);
   expect(shown).toBeGreaterThan(many(3, 0));
   expect(followed).toBeGreaterThan(0);
+  expect(proposed).toBeGreaterThan(0);
 });
 
 test('an existing and an unknown account look the same without the permission to see accounts', async ({ product }) => {

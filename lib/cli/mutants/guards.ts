@@ -4,6 +4,7 @@ import { assessmentGuards } from './assessment';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
 import { collectionGuards } from './collections';
+import { consequenceGuards } from './consequences';
 import { followUpGuards } from './follow-ups';
 import { type Guard, guardsIn } from './guard';
 import { lampGuards } from './lamps';
@@ -32,6 +33,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...targetGuards,
   ...lampGuards,
   ...followUpGuards,
+  ...consequenceGuards,
   ...assessmentGuards,
   ...runGuards,
   ...networkGuards,

@@ -92,7 +92,9 @@ describe.each(consequenceStates)('in the state %s', (state) => {
         if (may(who.role, `consequence.${kind}`)) continue;
         expect(await refusalOf(take(kind, id, version, who)), who.role).toBe('forbidden command');
       }
-      expect(await refusalOf(take(kind, id, version + 1))).toMatch(/^conflict (consequences\.refused\.moved|movedByYou)$/);
+      expect(await refusalOf(take(kind, id, version + 1))).toMatch(
+        /^conflict (consequences\.refused\.moved|movedByYou)$/,
+      );
       expect(await stored(id)).toEqual(before);
       if (isAllowed) await take(kind, id, version);
       else expect(await refusalOf(take(kind, id, version))).toBe('conflict consequences.refused.wrongState');

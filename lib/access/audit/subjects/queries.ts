@@ -12,7 +12,7 @@ const mostFound = 200;
 
 /**
  * The names of whatever the events mention by code: units, indicators, topics, collections, documents, schemes, runs,
- * entries of the ledger, follow-ups and remarks, uploads, sheets and kept mappings,
+ * entries of the ledger, follow-ups, consequences and remarks, uploads, sheets and kept mappings,
  * by kind and code, in one query. The trail itself has codes alone.
  */
 export async function namesIn(
@@ -59,6 +59,11 @@ export async function namesIn(
       from monitoring_report r join asked on r.id = asked.code join peer_group g on g.code = r.peer_group_code
     union all
     select 'followUp', id, title, title, '' from follow_up join asked on id = asked.code
+    union all
+    select 'consequence', c.id, u.name_zh, u.name_en, '' from consequence c join asked on c.id = asked.code
+      join org_unit u on u.code = c.org_unit_code
+    union all
+    select 'consequenceRules', code, max(name_zh), max(name_en), '' from consequence_rule join asked using (code) group by code
     union all
     select 'remark', id, left(words, 40), left(words, 40), '' from leader_remark join asked on id = asked.code
     union all
@@ -129,6 +134,9 @@ function concernsWord(word: string): SQL {
       union all
       (select 'followUp/' || f.id from follow_up f join org_unit u on u.code = f.org_unit_code
         where f.title ilike ${part} or ${named('u')} order by f.updated_at desc limit ${mostFound})
+      union all
+      (select 'consequence/' || c.id from consequence c join org_unit u on u.code = c.org_unit_code
+        where ${named('u')} order by c.updated_at desc limit ${mostFound})
       union all
       select 'scheme/' || s.code from scheme s where ${named('s')}
       union all

@@ -18,6 +18,7 @@ export const unitUses = [
   'place',
   'followUps',
   'annotations',
+  'consequences',
   'proposals',
 ] as const;
 export type UnitUse = (typeof unitUses)[number];

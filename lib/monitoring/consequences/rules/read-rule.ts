@@ -37,8 +37,8 @@ export function readRule(typed: (field: string) => string, kind: ConditionKind) 
 
 /** Shares as they are typed, 优秀 15、良好 12; null for any other text. */
 function sharesIn(typed: string): Record<string, number> | null {
-  const read = gradesIn(typed).map((part) => {
-    const [, grade = '', share = ''] = /^(.*?)[\s=:：]+([\d.]+\s*[%％]?)$/.exec(part) ?? [];
+  const read = gradesIn(typed.normalize('NFKC')).map((part) => {
+    const [, grade = '', share = ''] = /^(.*?)[\s=:]+([\d.]+\s*%?)$/.exec(part) ?? [];
     return [grade.trim(), numberIn(share.replace(/\s/g, ''))] as const;
   });
   if (read.length === 0 || read.some(([grade, share]) => grade === '' || share === null)) return null;
