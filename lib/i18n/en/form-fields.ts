@@ -56,7 +56,7 @@ export const formFields: Words<typeof shape> = {
     save: {
       nameZh: 'Name of the rule',
       nameEn: 'English name',
-      group: 'Sequence',
+      group: 'Group',
       firstMonth: 'From which month on',
       measure: 'What it proposes',
       indicator: 'Indicator',

@@ -42,7 +42,7 @@ export const consequences = {
     grade: '{period}评为{grade}',
     both: '{period}第 {place}/{of} 位、评为{grade}',
     followUp: '{number}逾期 {days, number} 天（期限 {dueOn}）',
-    comma: '，',
+    between: '；',
     lampsLink: '{indicator}的灯',
     reportLink: '{month}监测通报',
   },

@@ -43,6 +43,8 @@ async function propose({ tx, principal, now }: Work, rule: HeldRule): Promise<nu
       from ${metBy(rule, todayOf({ now }))} m
       where not exists (select from consequence c where c.rule_code = ${code} and c.org_unit_code = m.unit
         and c.key collate "C" between m.first and m.last)
+      -- Sorted, so that all is found before the first is stored: else each search would pass over what was just stored.
+      order by m.unit, m.key
       on conflict do nothing
       returning *)
     insert into consequence_event (consequence_id, step, kind, facts, words, actor, at)

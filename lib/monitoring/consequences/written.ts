@@ -41,7 +41,7 @@ export function writtenBasis(
       return t('basis.lamps', { indicator: name || basis.indicator, months });
     }
     case 'runs': {
-      const runs = basis.runs.map((one) => writtenPlace(one, grades, locale)).join(t('basis.comma'));
+      const runs = basis.runs.map((one) => writtenPlace(one, grades, locale)).join(t('basis.between'));
       return t('basis.runs', { scheme: name || basis.scheme, runs });
     }
     case 'followUp':

@@ -65,24 +65,26 @@ export function RuleForm(props: {
       hidden={{ ruleCode: shown?.code ?? '', number: shown?.number ?? 0, version: shown?.version ?? 0, kind }}
       className="max-w-4xl"
     >
-      <div className="grid gap-x-4 sm:grid-cols-2">
-        <TextField name="nameZh" label={t('rules.fields.nameZh')} value={draft.nameZh} maxLength={60} />
-        <TextField name="nameEn" label={t('rules.fields.nameEn')} value={draft.nameEn} maxLength={80} />
-        <SelectField name="group" label={t('rules.fields.group')} value={draft.group} options={options(groups)} />
-        <SelectField
-          name="firstMonth"
-          label={t('rules.fields.from')}
-          hint={t('rules.fields.fromHint')}
-          value={draft.firstMonth}
-          options={months.map((value) => ({ value, label: writtenMet(value, locale) }))}
-        />
-        <SelectField
-          name="measure"
-          label={t('rules.fields.measure')}
-          value={draft.measure}
-          options={consequenceMeasures.map((value) => ({ value, label: t(`measures.${value}`) }))}
-        />
-      </div>
+      <Section title={t('page.facts.rule')}>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          <TextField name="nameZh" label={t('rules.fields.nameZh')} value={draft.nameZh} maxLength={60} />
+          <TextField name="nameEn" label={t('rules.fields.nameEn')} value={draft.nameEn} maxLength={80} />
+          <SelectField name="group" label={t('rules.fields.group')} value={draft.group} options={options(groups)} />
+          <SelectField
+            name="firstMonth"
+            label={t('rules.fields.from')}
+            hint={t('rules.fields.fromHint')}
+            value={draft.firstMonth}
+            options={months.map((value) => ({ value, label: writtenMet(value, locale) }))}
+          />
+          <SelectField
+            name="measure"
+            label={t('rules.fields.measure')}
+            value={draft.measure}
+            options={consequenceMeasures.map((value) => ({ value, label: t(`measures.${value}`) }))}
+          />
+        </div>
+      </Section>
       <Section title={t(`rules.kinds.${kind}`)} note={t(`rules.kindHints.${kind}`)}>
         <div className="grid gap-x-4 sm:grid-cols-2">
           {fields.map((name) => {

@@ -54,24 +54,22 @@ function redMonths(rule: Of<'redInRow' | 'redInYear'>): SQL {
       select *, ${isRow ? sql`at - row_number() over (partition by unit, indicator order by at)` : sql`at / 12`} as streak
       from red
     ), counted as (
-      select *, row_number() over (partition by unit, indicator, streak order by at) as nth,
-        min(at) over (partition by unit, indicator, streak) as starts,
-        max(at) over (partition by unit, indicator, streak) as ends
+      select unit, indicator, streak, at, row_number() over so_far as nth, array_agg(at) over so_far as months,
+        array_agg(version) over so_far as versions, min(at) over whole as starts, max(at) over whole as ends
       from streaks
+      window whole as (partition by unit, indicator, streak), so_far as (partition by unit, indicator, streak order by at)
     ), met as (
-      select distinct on (unit, indicator, streak) unit, indicator, streak, at, starts, ends
-      from counted
+      select distinct on (unit, indicator, streak) * from counted
       where nth >= ${months}::int and ${holdsOn(rule, lastDay)} and ${isMember(rule.group, sql`unit`, lastDay)}
       order by unit, indicator, streak, at
     )
-    select met.unit, met.indicator || ':' || ${isRow ? month(sql`met.at`) : sql`met.at / 12`} as key,
-      ${month(sql`met.at`)} as met, null::numeric as share,
-      met.indicator || ':' || ${isRow ? month(sql`met.starts`) : sql`met.at / 12`} as first,
-      met.indicator || ':' || ${isRow ? month(sql`met.ends`) : sql`met.at / 12`} as last,
-      jsonb_build_object('kind', 'lamps', 'indicator', met.indicator, 'months', jsonb_agg(jsonb_build_object(
-        'year', c.at / 12, 'month', c.at % 12 + 1, 'version', c.version) order by c.at)) as basis
-    from met join counted c on c.unit = met.unit and c.indicator = met.indicator and c.streak = met.streak and c.at <= met.at
-    group by met.unit, met.indicator, met.streak, met.at, met.starts, met.ends)`;
+    select unit, indicator || ':' || ${isRow ? month(sql`at`) : sql`at / 12`} as key, ${month(sql`at`)} as met,
+      null::numeric as share, indicator || ':' || ${isRow ? month(sql`starts`) : sql`at / 12`} as first,
+      indicator || ':' || ${isRow ? month(sql`ends`) : sql`at / 12`} as last,
+      jsonb_build_object('kind', 'lamps', 'indicator', indicator, 'months', (
+        select jsonb_agg(jsonb_build_object('year', m / 12, 'month', m % 12 + 1, 'version', v) order by m)
+        from unnest(months, versions) told (m, v))) as basis
+    from met)`;
 }
 
 /**

@@ -57,7 +57,7 @@ export default async function ConsequencePage({ params, searchParams }: Props) {
         breadcrumb={[{ label: t('title'), href: paths.consequences }]}
         actions={
           <>
-            {raise && may(principal.role, 'followUp.raise') && (
+            {raise && isOpen && may(principal.role, 'followUp.raise') && (
               <a href={withQuery(paths.newFollowUp, raise)} className={buttonLook('outline')}>
                 {t('page.followUp')}
               </a>
