@@ -47,7 +47,7 @@ export const consequenceGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/monitoring/consequences/run-rules.ts',
-    tests: [recount],
+    tests: [real],
     guards: [
       [
         ['consequence.propose'],

@@ -58,6 +58,21 @@ describe('two months behind in a row lead to a talk', () => {
     expect(await proposed()).toEqual(['A 2026-01']);
   });
 
+  test('a beginning that is told later is the same streak, and one that a correction splits off is another', async () => {
+    const { code, light, adopt, proposed } = await place();
+    await adopt({ kind: 'redInRow', indicator: '', months: 2 });
+    const tell = async (months: readonly number[], colour = 'red') => {
+      for (const month of months) await light(`${code}A`, `2026-0${month}`, colour);
+      await run();
+      return proposed();
+    };
+    expect(await tell([2, 3])).toEqual(['A 2026-03']);
+    expect(await tell([1])).toEqual(['A 2026-03']);
+    expect(await tell([4, 5, 6])).toEqual(['A 2026-03']);
+    expect(await tell([4], 'green')).toEqual(['A 2026-03', 'A 2026-06']);
+    expect(await tell([4])).toEqual(['A 2026-03', 'A 2026-06']);
+  });
+
   test('from its first month on, with the months before it counted', async () => {
     expect(await lit('rr', { kind: 'redInRow', months: 2 }, '2026-02')).toEqual(['A 2026-02']);
     expect(await lit('rrr', { kind: 'redInRow', months: 2 }, '2026-03')).toEqual(['A 2026-03']);
