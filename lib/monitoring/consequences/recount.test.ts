@@ -15,7 +15,7 @@ const { sql, database } = await testDatabase();
 const now = new Date('2026-12-31T09:00:00+08:00');
 const office = person('assessmentOffice', { userId: 'office-1' });
 const other = person('assessmentOffice', { userId: 'office-2' });
-const months = 8;
+const months = 5;
 const units = ['A', 'B', 'C'];
 const monthOf = (month: number) => `2026-${`${month}`.padStart(2, '0')}`;
 
