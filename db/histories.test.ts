@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { targetEvent } from '@/db/schema/monitoring';
 import { perform } from '@/lib/access/command';
 import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
+import { fileAppeal } from '@/lib/assessment/appeals/file-appeal';
+import { announceRun } from '@/lib/assessment/publicity/announce-run';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';
+import { appealedRun, people, publishedAt } from '@/lib/testing/appealed-run';
 import { fictionalIndicators, person, submittedReturns } from '@/lib/testing/returns';
 import { toldResults } from '@/lib/testing/told-results';
 import { testDatabase } from './testing';
@@ -44,6 +47,13 @@ beforeAll(async () => {
   };
   const origin = { kind: 'hand' as const, note: '' };
   await perform(raiseFollowUp, person('assessmentOffice'), { ...terms, origin }, { now: new Date() });
+  const run = await appealedRun(database);
+  const at = { now: publishedAt, database };
+  const days = { firstDay: '2026-03-02', lastDay: '2026-03-06', words: '', reason: '' };
+  const receiver = { body: '演示考核办', contact: '演示', telephone: '0512-1' };
+  await perform(announceRun, people.first, { run, version: 0, ...days, ...receiver }, at);
+  const asked = { run, unit: 'U1', about: [''], grounds: '演示申诉，理由不少于十个字。', asks: '重新核算' };
+  await perform(fileAppeal, people.jia, asked, at);
 });
 
 describe.each(histories)('%s', (table) => {

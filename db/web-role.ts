@@ -9,6 +9,8 @@ export const histories = [
   'target_event',
   'follow_up_event',
   'consequence_event',
+  'publicity',
+  'appeal_event',
 ] as const;
 
 /**

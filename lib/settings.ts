@@ -14,6 +14,9 @@ export const policyChoices = {
 export const policyNumbers = {
   SESSION_IDLE_MINUTES: [1, 1440, 30],
   SESSION_HOURS: [1, 24, 8],
+  PUBLICITY_DAYS: [1, 60, 5],
+  APPEAL_DAYS: [1, 180, 15],
+  REVIEW_DAYS: [1, 180, 30],
 } as const;
 
 const number = ([least, most, fallback]: readonly [number, number, number]) =>
@@ -36,6 +39,9 @@ const Environment = z.object({
   PASSWORD_PROFILE: z.enum(policyChoices.PASSWORD_PROFILE).optional(),
   SESSION_IDLE_MINUTES: number(policyNumbers.SESSION_IDLE_MINUTES),
   SESSION_HOURS: number(policyNumbers.SESSION_HOURS),
+  PUBLICITY_DAYS: number(policyNumbers.PUBLICITY_DAYS),
+  APPEAL_DAYS: number(policyNumbers.APPEAL_DAYS),
+  REVIEW_DAYS: number(policyNumbers.REVIEW_DAYS),
   SECOND_FACTOR: z.enum(policyChoices.SECOND_FACTOR).optional(),
   AUDIT_DIGEST: z.enum(policyChoices.AUDIT_DIGEST).optional(),
 });
@@ -52,6 +58,12 @@ export type Settings = {
   readonly passwordProfile: (typeof passwordProfiles)[number];
   readonly idleMinutes: number;
   readonly sessionHours: number;
+  /** The fewest working days for which a published run is announced. */
+  readonly publicityDays: number;
+  /** The days for an appeal, from the start of the publicity or from the publication. */
+  readonly appealDays: number;
+  /** The days to ask for a review, from the decision. */
+  readonly reviewDays: number;
   /** Whether privileged roles must have a second factor. */
   readonly secondFactor: 'required' | 'optional';
   readonly auditDigest: (typeof digests)[number];
@@ -71,6 +83,9 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     passwordProfile: asked.PASSWORD_PROFILE ?? 'djbh3',
     idleMinutes: asked.SESSION_IDLE_MINUTES,
     sessionHours: asked.SESSION_HOURS,
+    publicityDays: asked.PUBLICITY_DAYS,
+    appealDays: asked.APPEAL_DAYS,
+    reviewDays: asked.REVIEW_DAYS,
     secondFactor: asked.SECOND_FACTOR ?? (isEmbedded ? 'optional' : 'required'),
     auditDigest: asked.AUDIT_DIGEST ?? 'sha256',
   };

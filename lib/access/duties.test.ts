@@ -4,7 +4,7 @@ import { accountRoles, type Role } from '@/lib/access/words';
 
 /**
  * Duties that one person must not combine, each with its commands. Some commands belong to no duty: evidence and
- * instructions are attached alike, a unit's contact is no figure, a unit answers to its targets and its follow-ups as a whole, what is cited
+ * instructions are attached alike, a unit's contact is no figure, a unit answers to its targets and its follow-ups and appeals as a whole, what is cited
  * from a document is confirmed by somebody else than who recorded it, and anybody who finds an approved figure wrong may
  * request that it be reopened.
  */
@@ -12,11 +12,11 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|consequence|consequenceRules|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer)$|^submission\.(decideReopening|extend|refuseExtension)$/,
+    /^(catalogue|publicity|appeal|accept|reject|decide|decideReview|settle|consequence|consequenceRules|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer)$|^submission\.(decideReopening|extend|refuseExtension)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =
-  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|session\.|password\.|secondFactor\.)/;
+  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\./;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [

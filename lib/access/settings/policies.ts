@@ -36,6 +36,12 @@ const chosen = {
   passwordProfile: ['PASSWORD_PROFILE', (t: Words, from: Settings) => t(`values.${from.passwordProfile}`)],
   idleMinutes: ['SESSION_IDLE_MINUTES', (t: Words, from: Settings) => t('values.minutes', { count: from.idleMinutes })],
   sessionHours: ['SESSION_HOURS', (t: Words, from: Settings) => t('values.hours', { count: from.sessionHours })],
+  publicityDays: [
+    'PUBLICITY_DAYS',
+    (t: Words, from: Settings) => t('values.workingDays', { count: from.publicityDays }),
+  ],
+  appealDays: ['APPEAL_DAYS', (t: Words, from: Settings) => t('values.days', { count: from.appealDays })],
+  reviewDays: ['REVIEW_DAYS', (t: Words, from: Settings) => t('values.days', { count: from.reviewDays })],
   secondFactor: ['SECOND_FACTOR', (t: Words, from: Settings) => t(`values.${from.secondFactor}`)],
   auditDigest: ['AUDIT_DIGEST', (t: Words, from: Settings) => t(`values.${from.auditDigest}`)],
 } as const;
@@ -63,6 +69,7 @@ const groups = {
   secondFactor: ['secondFactor'],
   throttle: ['perAccount', 'perAddress', 'perProduct'],
   audit: ['auditDigest'],
+  appeals: ['publicityDays', 'appealDays', 'reviewDays'],
 } as const satisfies Record<string, readonly Name[]>;
 
 const local = settingsOf({ BATON_EMBEDDED: '1' });

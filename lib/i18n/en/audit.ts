@@ -1,4 +1,5 @@
 import { annotations } from '@/lib/i18n/en/annotations';
+import { appeals } from '@/lib/i18n/en/appeals';
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
 import { consequences } from '@/lib/i18n/en/consequences';
@@ -101,6 +102,8 @@ export const audit: Words<typeof shape> = {
     scheme: 'Schemes',
     run: 'Runs',
     adjustment: 'Adjustments',
+    publicity: 'Publicity',
+    appeal: 'Appeals',
     unit: 'Units',
     group: 'Groups',
     annotation: 'Notes and honours',
@@ -123,6 +126,7 @@ export const audit: Words<typeof shape> = {
     import: 'Import',
     unknownUser: 'An account that does not exist',
     adjustment: 'Adjustment',
+    appeal: 'Appeal',
     calendar: 'Calendar',
     place: 'The place',
     collection: 'Collection',
@@ -227,6 +231,8 @@ export const audit: Words<typeof shape> = {
     },
     stage: followUps.states,
     proposes: consequences.measures,
+    appealState: appeals.states,
+    outcome: appeals.outcomes,
     side: followUps.forms.sides,
     severity: reporting.severities,
     signedIn: { true: 'signed in', none: 'signed out' },

@@ -24,6 +24,7 @@ const newFollowUp = {
   conditionValue: 'Condition: value',
 };
 const returning = { reason: 'Reason of the return' };
+const decided = { outcome: 'Decision', reason: 'Reasons of the decision' };
 const going = { reason: 'Reason to go on' };
 
 const note = {
@@ -39,6 +40,17 @@ const note = {
 
 export const formFields: Words<typeof shape> = {
   annotation: { record: note, correct: note },
+  appeal: {
+    file: { about: 'About', grounds: 'Grounds', asks: 'Asks for' },
+    attach: { file: 'Evidence' },
+    reject: { reason: 'Reason of the rejection' },
+    decide: decided,
+    askReview: { reason: 'Reason to ask for a review' },
+    decideReview: decided,
+    settle: { remedy: 'Led to', note: 'Note' },
+    close: { note: 'Note' },
+    withdraw: { note: 'Note' },
+  },
   adjustment: { record: { state: 'Record as' }, revoke: { reason: 'Why it is revoked' } },
   cited: {
     record: { reason: 'Reason of the correction' },
@@ -125,6 +137,17 @@ export const formFields: Words<typeof shape> = {
       comparisonName: 'Name',
       comparisonEn: 'English name',
       comparisonAddress: 'Address',
+    },
+  },
+  publicity: {
+    announce: {
+      firstDay: 'First day',
+      lastDay: 'Last day',
+      body: 'Received by',
+      contact: 'Contact',
+      telephone: 'Telephone',
+      words: 'Announcement',
+      reason: 'Reason of the correction',
     },
   },
   proposal: { refuse: { reason: 'Why you do not agree' } },

@@ -1,5 +1,6 @@
 import { access } from '@/lib/i18n/en/access';
 import { annotations } from '@/lib/i18n/en/annotations';
+import { appeals } from '@/lib/i18n/en/appeals';
 import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
 import { catalogue } from '@/lib/i18n/en/catalogue';
@@ -99,6 +100,7 @@ export const en = {
   reports,
   followUps,
   consequences,
+  appeals,
   notes,
   errors,
   fields,

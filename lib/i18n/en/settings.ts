@@ -18,6 +18,7 @@ export const settings: Words<typeof shape> = {
     secondFactor: 'Second factor',
     throttle: 'Sign-in throttle',
     audit: 'Audit',
+    appeals: 'Publicity and appeals',
   },
   names: {
     isEmbedded: 'Way of running',
@@ -38,6 +39,9 @@ export const settings: Words<typeof shape> = {
     perAddress: 'One network address',
     perProduct: 'Everybody',
     auditDigest: 'Fingerprint algorithm',
+    publicityDays: 'Publicity',
+    appealDays: 'Time to appeal',
+    reviewDays: 'Time to ask for a review',
   },
   explains: {
     isEmbedded:
@@ -62,6 +66,12 @@ export const settings: Words<typeof shape> = {
     perProduct:
       'After that many wrong passwords in all, the rest of the time is waited out; devices known to an account are not held up.',
     auditDigest: 'What chains the events of the trail. A change holds for new events; old ones are checked as written.',
+    publicityDays:
+      'A result is announced for at least so many working days, Monday to Friday; for public holidays the office sets a later last day.',
+    appealDays:
+      'From the first day of the publicity, which is not counted; without one from the publication. Days that were announced are not cut short.',
+    reviewDays:
+      'From the day of the decision, which is not counted, its unit may ask once for a review. Decisions that were taken keep their day.',
   },
   values: {
     local: 'Local trial',
@@ -81,6 +91,7 @@ export const settings: Words<typeof shape> = {
     byLauncher: 'By the way it is started',
     characters: '{count, number} characters',
     days: '{count, number} days',
+    workingDays: '{count, number} working days',
     hours: '{count, number} hours',
     minutes: '{count, number} minutes',
     last: 'The last {count, number}',

@@ -35,6 +35,7 @@ export const shell: Words<typeof shape> = {
   rankings: 'Rankings',
   schemes: 'Schemes',
   runs: 'Scoring runs',
+  appeals: 'Appeals',
   ledger: 'Ledger',
   sensitivity: 'What-if',
   targets: 'Targets',

@@ -3,6 +3,9 @@ import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
 
 import { consequences } from '@/lib/i18n/zh-CN/consequences';
+import { appeals } from '@/lib/i18n/zh-CN/appeals';
+import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
+import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
@@ -98,6 +101,8 @@ export const audit = {
     scheme: '考核方案',
     run: '核算',
     adjustment: '加减分',
+    publicity: '公示',
+    appeal: '申诉',
     unit: '单位',
     group: '序列',
     annotation: '注释与荣誉',
@@ -120,6 +125,7 @@ export const audit = {
     import: '导入批次',
     unknownUser: '不存在的账号',
     adjustment: '加减分',
+    appeal: '申诉',
     calendar: '填报日历',
     place: '本地设置',
     collection: '填报任务',
@@ -212,6 +218,8 @@ export const audit = {
     },
     stage: followUps.states,
     proposes: consequences.measures,
+    appealState: appeals.states,
+    outcome: appeals.outcomes,
     side: followUps.forms.sides,
     severity: reporting.severities,
     signedIn: { true: '已登录', none: '未登录' },

@@ -21,6 +21,7 @@ const newFollowUp = {
   conditionValue: '条件：数值',
 };
 const returning = { reason: '退回理由' };
+const decided = { outcome: '决定', reason: '决定的理由' };
 const going = { reason: '仍要继续的理由' };
 
 const note = {
@@ -37,6 +38,17 @@ const note = {
 /** What the form of a command calls a field, where its name in `fields` would be that of another: by noun and verb. */
 export const formFields = {
   annotation: { record: note, correct: note },
+  appeal: {
+    file: { about: '申诉事项', grounds: '理由', asks: '请求' },
+    attach: { file: '佐证材料' },
+    reject: { reason: '不予受理的理由' },
+    decide: decided,
+    askReview: { reason: '申请复核的理由' },
+    decideReview: decided,
+    settle: { remedy: '处理结果', note: '说明' },
+    close: { note: '说明' },
+    withdraw: { note: '说明' },
+  },
   adjustment: { record: { state: '登记为' }, revoke: { reason: '撤销理由' } },
   cited: {
     record: { reason: '更正理由' },
@@ -123,6 +135,17 @@ export const formFields = {
       comparisonName: '名称',
       comparisonEn: '英文名称',
       comparisonAddress: '网址',
+    },
+  },
+  publicity: {
+    announce: {
+      firstDay: '公示起始日',
+      lastDay: '公示截止日',
+      body: '受理机构',
+      contact: '联系人',
+      telephone: '电话',
+      words: '公示说明',
+      reason: '更正理由',
     },
   },
   proposal: { refuse: { reason: '不同意的理由' } },

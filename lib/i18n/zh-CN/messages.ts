@@ -1,5 +1,6 @@
 import { access } from '@/lib/i18n/zh-CN/access';
 import { annotations } from '@/lib/i18n/zh-CN/annotations';
+import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
@@ -99,6 +100,7 @@ export const zhCN = {
   reports,
   followUps,
   consequences,
+  appeals,
   notes,
   errors,
   fields,

@@ -15,6 +15,7 @@ export const settings = {
     secondFactor: '第二重验证',
     throttle: '登录限速',
     audit: '审计',
+    appeals: '公示与申诉',
   },
   names: {
     isEmbedded: '运行方式',
@@ -35,6 +36,9 @@ export const settings = {
     perAddress: '同一网络地址',
     perProduct: '全系统',
     auditDigest: '校验码算法',
+    publicityDays: '公示期',
+    appealDays: '申诉期限',
+    reviewDays: '申请复核的期限',
   },
   explains: {
     isEmbedded: '本机试用带演示账号，经 http 访问；正式部署没有演示账号，须用 https。由启动程序决定。',
@@ -55,6 +59,9 @@ export const settings = {
     perAddress: '同一网络地址上输错密码的次数到限，须等到时限过去。',
     perProduct: '全系统输错密码的次数到限，须等到时限过去；登录过的设备不受影响。',
     auditDigest: '操作记录逐条相链所用的算法。更改后只影响新的记录，旧的仍按原算法核对。',
+    publicityDays: '公示不少于这么多个工作日，周一至周五；节假日不计入的，由考核办把截止日期延后。',
+    appealDays: '自公示开始之日起，当日不计；没有公示的，自发布之日起。已经公示的期限不随之缩短。',
+    reviewDays: '自作出决定之日起，当日不计，单位可以申请一次复核。已经作出的决定不随之改变。',
   },
   values: {
     local: '本机试用',
@@ -74,6 +81,7 @@ export const settings = {
     byLauncher: '随启动方式而定',
     characters: '{count, number} 个字符',
     days: '{count, number} 天',
+    workingDays: '{count, number} 个工作日',
     hours: '{count, number} 小时',
     minutes: '{count, number} 分钟',
     last: '最近 {count, number} 次',

@@ -34,6 +34,7 @@ export const shell = {
   schemes: '考核方案',
   runs: '计分与核算',
   ledger: '加减分台账',
+  appeals: '申诉',
   sensitivity: '推演与位次稳定性',
   targets: '目标管理',
   ownTargets: '本单位的目标',

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { followUpFile } from '@/db/schema/follow-ups';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { OwnFollowUp } from '@/lib/monitoring/follow-ups/follow-up-input';
 import { takeStep } from '@/lib/monitoring/follow-ups/take-step';
-import { largestAttachment, mediaTypeOf } from '@/lib/reporting/attachments/media-type';
+import { checkedFile } from '@/lib/reporting/attachments/checked-file';
 import { line } from '@/lib/reporting/collections/terms';
-import { inMegabytes } from '@/lib/reporting/upload/limits';
 
 /**
  * Keeps a file as evidence of a follow-up with its sha256. Refuses what is neither document nor picture by its first bytes, what
@@ -18,18 +16,11 @@ export const attachEvidence = command({
   input: OwnFollowUp.extend({ fileName: line(1, 200), content: z.instanceof(Uint8Array) }),
   async run(work, { fileName, content, ...shown }) {
     const { tx, principal, now } = work;
-    if (content.length > largestAttachment)
-      throw new Refusal('limit', 'attachmentTooLarge', { field: 'file', megabytes: inMegabytes(largestAttachment) });
-    const mediaType = mediaTypeOf(fileName, content);
-    if (!mediaType) throw new Refusal('invalid', 'attachmentKind', { field: 'file' });
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const taken = await takeStep(work, shown, { kind: 'attach', sha256, fileName });
+    const file = checkedFile(fileName, content);
+    const taken = await takeStep(work, shown, { kind: 'attach', sha256: file.sha256, fileName });
     const stored = await tx
       .insert(followUpFile)
-      .values({
-        ...{ followUpId: shown.id, sha256, fileName, mediaType, size: content.length, content },
-        ...{ uploadedBy: principal.userId, uploadedAt: now },
-      })
+      .values({ ...file, followUpId: shown.id, uploadedBy: principal.userId, uploadedAt: now })
       .onConflictDoNothing()
       .returning({ sha256: followUpFile.sha256 });
     if (stored.length === 0) throw new Refusal('conflict', 'followUps.refused.sameFile', { field: 'file' });

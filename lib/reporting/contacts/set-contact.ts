@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { unitContact } from '@/db/schema/reporting';
 import { command } from '@/lib/access/command';
-import type { DescribedForm } from '@/lib/access/input-fault';
 import { Refusal } from '@/lib/errors';
 import { printable } from '@/lib/printable';
 import { knownUnits } from '@/lib/reporting/collections/queries';
 import { Code } from '@/lib/reporting/collections/terms';
+import { Telephone } from '@/lib/reporting/contacts/telephone';
 import { longestContact } from '@/lib/reporting/contacts/words';
 
 /**
@@ -18,16 +18,7 @@ export const setContact = command({
   input: z.strictObject({
     unitCode: Code,
     name: z.string().trim().max(longestContact.name).regex(printable),
-    telephone: z
-      .string()
-      .trim()
-      .transform((text) => text.normalize('NFKC').replace(/[‐-―−]/g, '-'))
-      .pipe(
-        z
-          .string()
-          .max(longestContact.telephone)
-          .regex(/^[\d+() ,;/-]*((转|ext\.?) ?\d{1,6})?$/i, 'inputTelephone' satisfies DescribedForm),
-      ),
+    telephone: Telephone,
   }),
   async run({ tx, principal, now }, { unitCode, name, telephone }) {
     if (principal.role !== 'administrator' && principal.unitCode !== unitCode) {

@@ -13,6 +13,7 @@ const mostFound = 200;
 /**
  * The names of whatever the events mention by code: units, indicators, topics, collections, documents, schemes, runs,
  * entries of the ledger, follow-ups, consequences and remarks, uploads, sheets and kept mappings,
+ * entries of the ledger, appeals, follow-ups and remarks, uploads, sheets and kept mappings,
  * by kind and code, in one query. The trail itself has codes alone.
  */
 export async function namesIn(
@@ -78,7 +79,11 @@ export async function namesIn(
     union all
     select 'adjustment', a.id, concat(u.name_zh, ' · ', s.name_zh), concat(u.name_en, ' · ', s.name_en), a.period_code
       from adjustment a join asked on a.id = asked.code join org_unit u on u.code = a.org_unit_code
-      join scheme s on s.code = a.scheme_code`);
+      join scheme s on s.code = a.scheme_code
+    union all
+    select 'appeal', a.id, concat(u.name_zh, ' · ', s.name_zh), concat(u.name_en, ' · ', s.name_en), r.period_code
+      from appeal a join asked on a.id = asked.code join org_unit u on u.code = a.org_unit_code
+      join run r on r.id = a.run_id join scheme s on s.code = r.scheme_code`);
   return new Map(rows.map(({ kind, code, ...name }) => [nameKey(kind, code), name]));
 }
 
@@ -120,6 +125,10 @@ function concernsWord(word: string): SQL {
       (select 'adjustment/' || a.id from adjustment a join org_unit u on u.code = a.org_unit_code
         join scheme s on s.code = a.scheme_code where ${named('u')} or ${named('s')}
         order by a.recorded_at desc limit ${mostFound})
+      union all
+      (select 'appeal/' || a.id from appeal a join org_unit u on u.code = a.org_unit_code
+        join run r on r.id = a.run_id join scheme s on s.code = r.scheme_code where ${named('u')} or ${named('s')}
+        order by a.updated_at desc limit ${mostFound})
       union all
       select 'collection/' || c.id from collection c where c.title ilike ${part}
       union all

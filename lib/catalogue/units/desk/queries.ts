@@ -54,6 +54,7 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
           where ${code} in (predecessor_code, successor_code)
         union all select 'runs', count(*) from run_score where org_unit_code = ${code}
         union all select 'runs', count(*) from adjustment where org_unit_code = ${code}
+        union all select 'appeals', count(*) from appeal where org_unit_code = ${code}
         union all select 'schemes', count(*) from scheme_version where strpos(document::text, ${quoted}) > 0
         union all select 'targets', count(*) from target where org_unit_code = ${code}
         union all select 'targets', count(*) from target_draft where org_unit_code = ${code}

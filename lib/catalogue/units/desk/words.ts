@@ -10,6 +10,7 @@ export const unitUses = [
   'children',
   'successions',
   'runs',
+  'appeals',
   'schemes',
   'targets',
   'formulas',

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { appealFile } from '@/db/schema/appeals';
+import { command } from '@/lib/access/command';
+import { OwnAppeal } from '@/lib/assessment/appeals/appeal-input';
+import { takeStep } from '@/lib/assessment/appeals/take-step';
+import { Refusal } from '@/lib/errors';
+import { checkedFile } from '@/lib/reporting/attachments/checked-file';
+import { line } from '@/lib/reporting/collections/terms';
+
+/** Keeps a file as evidence of an appeal. Refuses what is no document or picture, or too large, and a file that is there already. */
+export const attachToAppeal = command({
+  name: 'appeal.attach',
+  input: OwnAppeal.extend({ fileName: line(1, 200), content: z.instanceof(Uint8Array) }),
+  async run(work, { fileName, content, ...shown }) {
+    const { tx, principal, now } = work;
+    const file = checkedFile(fileName, content);
+    const taken = await takeStep(work, shown, { kind: 'attach', sha256: file.sha256, fileName });
+    const stored = await tx
+      .insert(appealFile)
+      .values({ ...file, appealId: shown.id, uploadedBy: principal.userId, uploadedAt: now })
+      .onConflictDoNothing()
+      .returning({ sha256: appealFile.sha256 });
+    if (stored.length === 0) throw new Refusal('conflict', 'appeals.refused.sameFile', { field: 'file' });
+    return taken;
+  },
+});

@@ -1,0 +1,48 @@
+import type { Publicity, PublicityState } from '@/lib/assessment/publicity/words';
+import { todayOf } from '@/lib/catalogue/today';
+
+/** A day some days later. */
+export function dayPlus(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The last of a number of working days, Monday to Friday, of which the first may be the day itself. Holidays are not known. */
+export function lastWorkingDay(first: string, days: number): string {
+  let [day, left] = [first, days];
+  for (;;) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    if (weekday > 0 && weekday < 6) left -= 1;
+    if (left <= 0) return day;
+    day = dayPlus(day, 1);
+  }
+}
+
+/** Whether the days of an announcement have come on a day. */
+export function publicityState(
+  { firstDay, lastDay }: Pick<Publicity, 'firstDay' | 'lastDay'>,
+  today: string,
+): PublicityState {
+  if (today < firstDay) return 'notBegun';
+  return today > lastDay ? 'over' : 'running';
+}
+
+/**
+ * The last day to appeal by an announcement: so many days after its first day, which itself is not counted, and not before its
+ * last day, nor before what units were told so far.
+ */
+export function appealsUntilBy(
+  { firstDay, lastDay }: Pick<Publicity, 'firstDay' | 'lastDay'>,
+  days: number,
+  told: string | null,
+): string {
+  return [dayPlus(firstDay, days), lastDay, told ?? ''].toSorted().at(-1) ?? lastDay;
+}
+
+/** The last day to appeal: as announced; without an announcement so many days after the publication. */
+export function lastDayToAppeal(
+  publishedAt: Date,
+  announced: Pick<Publicity, 'appealsUntil'> | null,
+  days: number,
+): string {
+  return announced ? announced.appealsUntil : dayPlus(todayOf({ now: publishedAt }), days);
+}
