@@ -9,6 +9,7 @@ import { manualFor } from '@/lib/help/manuals';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
+import { AppealWork } from './appeal-work';
 import { CatalogueWork } from './catalogue-work';
 import { CitedWork } from './cited-work';
 import { ConsequenceWork } from './consequence-work';
@@ -69,6 +70,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'followUps') && <FollowUpWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'consequences') && <ConsequenceWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'appeals') && <AppealWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'cited') && <CitedWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'mapping') && <MappingWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'manageRuns') && <RunWork principal={principal} locale={locale} />}

@@ -27,6 +27,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     followUps: t('followUps'),
     consequences: t('consequences'),
     consequenceRules: t('consequenceRules'),
+    appeals: t('appeals'),
     overview: t('overview'),
     indicators: t('indicators'),
     units: t('units'),

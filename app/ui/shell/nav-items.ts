@@ -62,6 +62,7 @@ export type NavKey =
   | 'followUps'
   | 'consequences'
   | 'consequenceRules'
+  | 'appeals'
   | 'overview'
   | 'indicators'
   | 'units'
@@ -117,6 +118,7 @@ export const navItems: readonly Item[] = [
   { key: 'reports', href: paths.reports, icon: Megaphone, view: 'reports', wide: true },
   { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
   { key: 'consequences', href: paths.consequences, icon: Gavel, view: 'consequences', wide: true },
+  { key: 'appeals', href: paths.appeals, icon: Gavel, view: 'appeals', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },

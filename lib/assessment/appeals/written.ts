@@ -1,5 +1,7 @@
 import type { AppealedResult } from '@/lib/assessment/appeals/page/words';
+import type { RemedyLine } from '@/lib/assessment/appeals/remedies/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Name } from '@/lib/i18n/words';
@@ -16,4 +18,19 @@ export function writtenItems(items: readonly (Name | null)[], locale: Locale): s
     items.map((item) => (item ? nameOf(item, locale) : total)),
     locale,
   );
+}
+
+/** What an appeal led to; `at` is null where nothing more is known of it. */
+export function writtenRemedy(
+  { remedy, at, entry, indicator }: Omit<RemedyLine, 'at'> & { readonly at: Date | null },
+  locale: Locale,
+): string {
+  const t = translator(locale, 'appeals');
+  if (remedy.kind === 'figure')
+    return t('page.figure', {
+      indicator: indicator ? nameOf(indicator, locale) : remedy.indicator,
+      period: writtenPeriod(remedy.period, locale),
+    });
+  if (remedy.kind === 'run') return at ? t('page.run', { day: writtenMoment(at).slice(0, 10) }) : t('page.plainRun');
+  return entry ? t('page.adjustment', { reason: entry.reason }) : t('page.plainAdjustment');
 }

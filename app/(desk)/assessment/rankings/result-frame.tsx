@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { PublicityNote } from '@/app/ui/assessment/publicity-note';
 import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PageHeader } from '@/app/ui/shell/page-header';
@@ -76,6 +77,7 @@ export async function ResultFrame(props: {
         locale={locale}
         currentHref={isReplaced ? rankingPath(view, { run: current.id }) : undefined}
       />
+      <PublicityNote principal={principal} run={run.id} locale={locale} />
       <RunChooser
         action={rankingPath(view, {})}
         choices={choices}

@@ -1,6 +1,7 @@
 'use server';
 
 import { action, text, wholeNumber } from '@/app/server/action';
+import { announceRun } from '@/lib/assessment/publicity/announce-run';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { discardRun } from '@/lib/assessment/runs/discard-run';
@@ -46,3 +47,18 @@ export const publish = action(publishRun, {
 });
 
 export const discard = action(discardRun, { read: at, next: () => ({ to: paths.runs }) });
+
+export const announce = action(announceRun, {
+  read: (form) => ({
+    run: text(form, 'run'),
+    version: wholeNumber(form, 'version'),
+    firstDay: text(form, 'firstDay'),
+    lastDay: text(form, 'lastDay'),
+    body: text(form, 'body'),
+    contact: text(form, 'contact'),
+    telephone: text(form, 'telephone'),
+    words: text(form, 'words'),
+    reason: text(form, 'reason'),
+  }),
+  next: (id) => page(id, 'announced'),
+});

@@ -5,13 +5,14 @@ import { run, schemeVersion } from '@/db/schema/assessment';
 import { orgUnit } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import type { AppealView, EvidenceLine, HistoryStep } from '@/lib/assessment/appeals/page/words';
+import type { AppealView, HistoryStep } from '@/lib/assessment/appeals/page/words';
 import { heldIn, inSight } from '@/lib/assessment/appeals/queries';
 import { remediesSince } from '@/lib/assessment/appeals/remedies/queries';
 import { sameRemedy } from '@/lib/assessment/appeals/remedies/same-remedy';
 import type { Step } from '@/lib/assessment/appeals/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 
 /** An appeal as its page shows it; null where there is none, or none that somebody sees. */
 export async function appealView(principal: Principal, id: string): Promise<AppealView | null> {

@@ -1,18 +1,10 @@
 import type { RemedyLine } from '@/lib/assessment/appeals/remedies/words';
 import type { Appeal, Step } from '@/lib/assessment/appeals/words';
 import type { Name, Named } from '@/lib/i18n/words';
+import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 
 /** A step in the history as a page tells it. */
 export type HistoryStep = { readonly step: Step; readonly words: string; readonly by: string; readonly at: Date };
-
-/** A file of evidence in a list. */
-export type EvidenceLine = {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly by: string;
-  readonly uploadedAt: Date;
-};
 
 /** The result that an appeal is about, as lists and pages name it. */
 export type AppealedResult = { readonly scheme: Name; readonly periodCode: string };

@@ -7,11 +7,12 @@ import { readable } from '@/lib/access/queries';
 import { groupedBy } from '@/lib/grouped-by';
 import type { Named } from '@/lib/i18n/words';
 import { metBy } from '@/lib/monitoring/follow-ups/condition/queries';
-import type { EvidenceLine, FollowUpView, HistoryStep } from '@/lib/monitoring/follow-ups/page/words';
+import type { FollowUpView, HistoryStep } from '@/lib/monitoring/follow-ups/page/words';
 import { inSight } from '@/lib/monitoring/follow-ups/queries';
 import { remarkOf } from '@/lib/monitoring/follow-ups/remarks/queries';
 import { isTakenIn } from '@/lib/monitoring/follow-ups/steps';
 import { type FollowUp, followUpStates, type Step } from '@/lib/monitoring/follow-ups/words';
+import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 
 /** A follow-up as its page shows it; null where there is none, or none that somebody sees. */
 export async function followUpView(principal: Principal, id: string): Promise<FollowUpView | null> {

@@ -1,5 +1,6 @@
 import type { Named } from '@/lib/i18n/words';
 import type { FollowUp, MetBy, Step } from '@/lib/monitoring/follow-ups/words';
+import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 
 /** A step in the history as a page tells it. */
 export type HistoryStep = {
@@ -7,14 +8,6 @@ export type HistoryStep = {
   readonly words: string;
   readonly by: string;
   readonly at: Date;
-};
-
-export type EvidenceLine = {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly by: string;
-  readonly uploadedAt: Date;
 };
 
 /** A leader's remark as it is shown, with the follow-up that was raised from it. */

@@ -19,10 +19,11 @@ import { AboutRun } from './about-run';
 import { Changes } from './changes';
 import { Lacking } from './lacking';
 import { Measures } from './measures';
+import { Publicity } from './publicity';
 import { StandingTable } from './standing-table';
 
 const Asked = z.object({
-  done: z.enum(['computed', 'approved', 'published']).optional().catch(undefined),
+  done: z.enum(['computed', 'approved', 'published', 'announced']).optional().catch(undefined),
   changes: z.literal('1').optional().catch(undefined),
 });
 
@@ -56,7 +57,11 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
         }
       />
       {run.state === 'trial' && <PaperMark>{translator(locale, 'rankings')('states.trial')}</PaperMark>}
-      {asked.done && <Notice>{t(`done.${asked.done}`)}</Notice>}
+      {asked.done && (
+        <Notice>
+          {asked.done === 'announced' ? translator(locale, 'appeals')('publicity.done') : t(`done.${asked.done}`)}
+        </Notice>
+      )}
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="min-w-0">
           <StandingTable run={run} locale={locale} />
@@ -73,6 +78,7 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
           <Changes principal={principal} run={run} isAsked={asked.changes === '1'} locale={locale} />
         </div>
         <div className="min-w-0 max-lg:order-first">
+          <Publicity principal={principal} run={run} locale={locale} />
           <Measures principal={principal} run={run} locale={locale} />
           <AboutRun run={run} locale={locale} />
         </div>

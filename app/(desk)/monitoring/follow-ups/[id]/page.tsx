@@ -5,6 +5,7 @@ import { DoneStep } from '@/app/(desk)/monitoring/follow-ups/address';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
+import { Evidence } from '@/app/ui/forms/evidence';
 import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
@@ -20,7 +21,6 @@ import { endStates } from '@/lib/monitoring/follow-ups/words';
 import { writtenNumber } from '@/lib/monitoring/follow-ups/written';
 import { paths } from '@/lib/paths';
 import { indicatorChoices } from '@/lib/reporting/rules/queries';
-import { Evidence } from './evidence';
 import { FollowUpFacts } from './follow-up-facts';
 import { OfficeSteps } from './office-steps';
 import { StepHistory } from './step-history';
@@ -92,7 +92,19 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
           {view.measures === '' ? t('page.noMeasures') : marked(view.measures, locale)}
         </p>
       </Section>
-      <Evidence view={view} mayAttach={isOwner && isTakenIn(view.state, 'attach')} locale={locale} />
+      <Evidence
+        files={view.files}
+        hrefOf={(sha256) => paths.evidenceFile(view.id, sha256)}
+        upload={
+          isOwner && isTakenIn(view.state, 'attach')
+            ? {
+                action: paths.uploadEvidence,
+                hidden: { id: view.id, version: `${view.version}`, unit: view.unit },
+              }
+            : null
+        }
+        locale={locale}
+      />
       <Section id="history" title={t('page.history')} note={t('page.historyNote')}>
         <StepHistory history={view.history} units={view.units} caption={t('page.history')} locale={locale} />
       </Section>

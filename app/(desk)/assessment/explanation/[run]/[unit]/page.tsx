@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { AppealLink } from '@/app/ui/assessment/appeal-link';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -84,6 +85,7 @@ export default async function ScoreCardPage({ params }: Props) {
         }
         actions={
           <>
+            <AppealLink principal={principal} run={run.id} unit={unit.code} locale={locale} />
             {may(principal.role, 'followUp.raise') && (
               <a
                 href={withQuery(paths.newFollowUp, { run: run.id, unit: unit.code })}

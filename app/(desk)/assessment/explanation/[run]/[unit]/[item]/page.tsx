@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { AppealLink } from '@/app/ui/assessment/appeal-link';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunMarks, RunNotice } from '@/app/ui/assessment/run-marks';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -117,9 +118,12 @@ export default async function WhyThisScorePage({ params }: Props) {
           </span>
         }
         actions={
-          <a href={card} className={buttonLook('outline')}>
-            {t('back')}
-          </a>
+          <>
+            <AppealLink principal={principal} run={run.id} unit={unit.code} item={item.key} locale={locale} />
+            <a href={card} className={buttonLook('outline')}>
+              {t('back')}
+            </a>
+          </>
         }
       />
       <RunNotice run={run} locale={locale} />

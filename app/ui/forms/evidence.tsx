@@ -4,17 +4,21 @@ import { Section } from '@/app/ui/shell/section';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { FollowUpView } from '@/lib/monitoring/follow-ups/page/words';
-import { paths } from '@/lib/paths';
 import { attachmentEndings, largestAttachment } from '@/lib/reporting/attachments/media-type';
+import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 import { inMegabytes } from '@/lib/reporting/upload/limits';
 
 const kilobyte = 1024;
 
-/** The files of evidence, to download, and for the unit the way to add one. */
-export function Evidence({ view, mayAttach, locale }: { view: FollowUpView; mayAttach: boolean; locale: Locale }) {
+/** The files of evidence, to download, and for who may add one the way to do so: its service, and what it is sent for. */
+export function Evidence(props: {
+  files: readonly EvidenceLine[];
+  hrefOf: (sha256: string) => string;
+  upload: { readonly action: string; readonly hidden: Readonly<Record<string, string>> } | null;
+  locale: Locale;
+}) {
+  const { files, hrefOf, upload, locale } = props;
   const t = translator(locale, 'followUps');
-  const { id, version, unit, files } = view;
   return (
     <Section id="evidence" title={t('page.files')}>
       {files.length === 0 ? (
@@ -27,7 +31,7 @@ export function Evidence({ view, mayAttach, locale }: { view: FollowUpView; mayA
               className="flex flex-wrap items-baseline gap-x-4 border-b border-rule py-2 text-table"
             >
               <a
-                href={paths.evidenceFile(id, file.sha256)}
+                href={hrefOf(file.sha256)}
                 download
                 className="inline-flex min-h-6 items-center break-all text-sea underline max-sm:min-h-11"
               >
@@ -50,12 +54,12 @@ export function Evidence({ view, mayAttach, locale }: { view: FollowUpView; mayA
           ))}
         </ul>
       )}
-      {mayAttach && (
+      {upload && (
         <div data-chrome>
           <FileForm
-            action={paths.uploadEvidence}
+            action={upload.action}
             accept={attachmentEndings.map((ending) => `.${ending}`).join()}
-            hidden={{ id, version: `${version}`, unit }}
+            hidden={upload.hidden}
             words={{
               file: t('forms.file'),
               hint: t('forms.fileHint', { megabytes: inMegabytes(largestAttachment) }),
