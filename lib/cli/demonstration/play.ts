@@ -6,6 +6,7 @@ import { systemPrincipal } from '@/lib/access/principal';
 import { demonstrationPrincipals } from '@/lib/access/users/demonstration/queries';
 import { settings } from '@/lib/settings';
 import { areAnnotated, playAnnotations } from './annotations';
+import { isAppealed, playAppeals } from './appeals';
 import { isAssessed, playAssessment } from './assessment';
 import { clockAt } from './clock';
 import { areConsequencesPlayed, playConsequences } from './consequences';
@@ -30,6 +31,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     if (!(await areFollowedUp(stage))) await playFollowUps(stage, clock, monthBefore(reported));
     if (!(await areAnnotated(stage))) await playAnnotations(stage, clock, monthBefore(reported));
     if (!(await areConsequencesPlayed(stage))) await playConsequences(stage, clock);
+    if (!(await isAppealed(stage))) await playAppeals(stage, clock);
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));
     await playLastMonth(stage, clock, collectedPeriod(monthBefore(reported)));

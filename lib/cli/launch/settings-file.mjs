@@ -21,6 +21,9 @@ export const settingNames = [
   'PASSWORD_PROFILE',
   'SESSION_IDLE_MINUTES',
   'SESSION_HOURS',
+  'PUBLICITY_DAYS',
+  'APPEAL_DAYS',
+  'REVIEW_DAYS',
   'SECOND_FACTOR',
   'AUDIT_DIGEST',
 ];
