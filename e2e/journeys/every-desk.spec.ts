@@ -169,6 +169,16 @@ const desks: readonly Desk[] = [
   { name: 'a rule of consequences', path: '/monitoring/consequence-rules/C2/1?try=1', role: 'leader' },
   { name: 'a draft of a rule', path: '/monitoring/consequence-rules/C3/1?try=1', role: 'assessmentOffice' },
   { name: 'a rule to change', path: '/monitoring/consequence-rules/C2/1/edit', role: 'assessmentOffice' },
+  { name: 'appeals of the office', path: '/assessment/appeals', role: 'assessmentOffice' },
+  { name: 'appeals of a unit', path: '/assessment/appeals', role: 'reporter' },
+  { name: 'appeals as a leader', path: '/assessment/appeals?state=open', role: 'leader' },
+  { name: 'a new appeal', path: '/assessment/appeals/new?run=ANNOUNCED&unit=DEMO-JIA&item=hazards', role: 'reporter' },
+  { name: 'an appeal to accept', path: '/assessment/appeals/TOACCEPT', role: 'assessmentOffice' },
+  { name: 'an appeal under review', path: '/assessment/appeals/INREVIEW', role: 'assessmentOffice' },
+  { name: 'an appeal of the own unit', path: '/assessment/appeals/OWNAPPEAL', role: 'unitReviewer' },
+  { name: 'an appeal that was rejected', path: '/assessment/appeals/NOTTAKEN', role: 'auditor' },
+  { name: 'a run that is announced', path: '/assessment/runs/ANNOUNCED', role: 'assessmentOffice' },
+  { name: 'a ranking that is announced', path: '/assessment/rankings?run=ANNOUNCED', role: null },
   { name: 'a page that is refused', path: '/access/users', role: 'reporter', status: 403 },
 ];
 
@@ -213,6 +223,11 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select c.id from consequence c where c.state = 'confirmed' and c.rule_code = 'C2' limit 1) as confirmed,
     (select c.id from consequence c where c.state = 'declined' and c.rule_code = 'C2' limit 1) as declined,
     (select merged_into from follow_up where state = 'merged' and title like '演示：%' limit 1) as merged,
+    (select a.run_id from appeal a where a.org_unit_code = 'DEMO-DING' limit 1) as announced,
+    (select id from appeal where org_unit_code = 'DEMO-DING' limit 1) as "toAccept",
+    (select id from appeal where org_unit_code = 'DEMO-YI' limit 1) as "inReview",
+    (select id from appeal where org_unit_code = 'DEMO-JIA' order by filed_at limit 1) as "ownAppeal",
+    (select id from appeal where org_unit_code = 'DEMO-BING' limit 1) as "notTaken",
     (select year from lamp where org_unit_code = 'DEMO-BING' and indicator_code = 'DEMO_PROJ'
       order by year desc, month desc limit 1) as year,
     (select month from lamp where org_unit_code = 'DEMO-BING' and indicator_code = 'DEMO_PROJ'
@@ -226,6 +241,11 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     .replace('TOLD', row?.told)
     .replace('LAMPYEAR', row?.year)
     .replace('LAMPMONTH', row?.month)
+    .replace('ANNOUNCED', row?.announced)
+    .replace('TOACCEPT', row?.toAccept)
+    .replace('INREVIEW', row?.inReview)
+    .replace('OWNAPPEAL', row?.ownAppeal)
+    .replace('NOTTAKEN', row?.notTaken)
     .replace('UNASSIGNED', row?.raised)
     .replace('CHECKED', row?.checking)
     .replace('CLOSED', row?.closed)

@@ -26,6 +26,7 @@ type Rows = Readonly<
     | 'report'
     | 'followUp'
     | 'consequence',
+    | 'appeal',
     string
   >
 >;
@@ -42,6 +43,7 @@ const nothing: Rows = {
   report: 'none',
   followUp: '2000-1',
   consequence: 'none',
+  appeal: 'none',
 };
 
 /** Every page and every GET route of the build, opened with existing rows. */
@@ -73,6 +75,8 @@ function builtPaths(rows: Rows): string[] {
         .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
         .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
         .replace('/follow-ups/[id]', `/follow-ups/${rows.followUp}`)
+        .replace('/appeals/[id]', `/appeals/${rows.appeal}`)
+        .replace('/appeal/[id]/[file]', `/appeal/${rows.appeal}/none`)
         .replace('/evidence/[id]/[file]', `/evidence/${rows.followUp}/none`)
         .replace('/manuals/[manual]', '/manuals/reporter')
         .replace('/runs/[id]', `/runs/${rows.run}`)
@@ -130,10 +134,15 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     values (${consequence}, ${consequence}, 1, 'DEMO-BING', 'check', '2000-01-01', 'talk',
       '{"kind": "followUp", "followUp": "2000-1", "dueOn": "2000-01-01", "days": 1}', 'proposed', now(), 'check', now())`;
   let proposed = 0;
+  // And an appeal of such a unit, whose words are the same.
+  const appeal = `appeal-${process.pid}`;
   const [demo] =
     await sql`select collection_id, org_unit_code from submission where org_unit_code = 'DEMO-BING' limit 1`;
   const [calendar] = await sql`select id from collection_calendar limit 1`;
   const [run] = await sql`select id from run where scheme_code = 'DEMO-ZONES' and state = 'published' limit 1`;
+  await sql`insert into appeal (id, run_id, org_unit_code, about, grounds, asks, state, actors, version, filed_at, updated_by,
+      updated_at)
+    values (${appeal}, ${run?.id}, 'DEMO-ZONE3', '[""]', ${foreign}, ${foreign}, 'filed', '["check"]', 1, now(), 'check', now())`;
   const [target] = await sql`select concat_ws('/', indicator_code, org_unit_code, year) as path from target
     where org_unit_code = 'DEMO-BING' limit 1`;
   const [report] = await sql`select id from monitoring_report where state = 'published' limit 1`;
@@ -146,6 +155,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     calendar: calendar?.id,
     followUp,
     consequence,
+    appeal,
   };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
     for (const [column, person] of askersAt(row, people).entries()) {
@@ -163,6 +173,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
         if ((!mayLook || isOfUnit) && body.includes(foreign)) faults.push(`${where} leaks a follow-up`);
         if (body.includes(unconfirmed)) proposed += 1;
         if ((!mayLook || isOfUnit) && body.includes(unconfirmed)) faults.push(`${where} leaks a consequence`);
+        if ((!mayLook || isOfUnit) && body.includes(foreign)) faults.push(`${where} leaks a follow-up or an appeal`);
         if (secrets.test(body)) faults.push(`${where} holds a secret`);
         if (status >= 500) faults.push(where);
         if (person.role !== 'visitor' && /public/.test(`${headers['cache-control']}`))
@@ -172,6 +183,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
           const isForeign =
             /^\/reporting\/(entry|review|import|mapping)\//.test(path) ||
             (isOfUnit && (path.endsWith(followUp) || path.endsWith(consequence)));
+            (isOfUnit && (path.endsWith(followUp) || path.endsWith(appeal) || path === '/assessment/appeals/new'));
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
         }
@@ -181,6 +193,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   await sql`delete from follow_up where id = ${followUp}`;
   await sql`delete from consequence where id = ${consequence}`;
   await sql`delete from consequence_rule where code = ${consequence}`;
+  await sql`delete from appeal where id = ${appeal}`;
   console.log(`${asked} answers, the marked row in ${shown}, the follow-up in ${followed}`);
   expect(faults).toEqual([]);
   expect(shown).toBeGreaterThan(many(3, 0));

@@ -8,6 +8,7 @@ import { perform } from '@/lib/access/command';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { computeRun } from '@/lib/assessment/runs/compute-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
+import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { runs } from '@/lib/i18n/zh-CN/runs';
 import { someone } from '@/lib/testing/invented-run';
@@ -162,6 +163,118 @@ test('every step of a ledger entry, by everybody, in every state, is done or ref
     }
   }
   console.log(`${calls} steps`);
+  await forgetGroup(sql, group);
+  expect(differences).toEqual([]);
+});
+
+const appealStates = [
+  'filed',
+  'accepted',
+  'rejected',
+  'decided',
+  'reviewing',
+  'reviewed',
+  'closed',
+  'withdrawn',
+] as const;
+type AppealState = (typeof appealStates)[number];
+const not = appeals.refused;
+const lastDay = '2199-12-31';
+const done = (state: AppealState): Outcome => ({ becomes: `${state} 6` });
+
+/**
+ * The workflow of an appeal that `first` touched, about a run that `second` published, upheld where it is decided, with days left
+ * for a review: of the office, and of its own unit.
+ */
+const officeSteps: Readonly<Record<string, (state: AppealState, part: Actor['part']) => Outcome | null>> = {
+  accept: (state, part) => (state !== 'filed' ? null : part === 'first' ? { refused: not.ownStep } : done('accepted')),
+  reject: (state, part) => (state !== 'filed' ? null : part === 'first' ? { refused: not.ownStep } : done('rejected')),
+  decide: (state, part) => (state !== 'accepted' ? null : decision(part, 'decided')),
+  decideAgain: (state, part) => (state !== 'reviewing' ? null : decision(part, 'reviewed')),
+  settle: (state) => (state === 'decided' || state === 'reviewed' ? done(state) : null),
+  close: (state) => {
+    if (state === 'decided') return { refused: not.reviewOpen.replace('{day}', lastDay) };
+    return state === 'reviewed' ? { refused: not.noRemedy } : null;
+  },
+};
+const unitSteps: Readonly<Record<string, (state: AppealState) => Outcome | null>> = {
+  review: (state) => (state === 'decided' ? done('reviewing') : null),
+  withdraw: (state) => (state === 'filed' || state === 'accepted' ? done('withdrawn') : null),
+};
+function decision(part: Actor['part'], to: AppealState): Outcome {
+  if (part === 'first') return { refused: not.ownStep };
+  return part === 'second' ? { refused: not.ownPublication } : done(to);
+}
+
+/** Sets the state of an appeal in the database, in its fifth version. */
+async function appealIn(sql: Sql, of: { run: string; unit: string; by: string }, state: AppealState): Promise<string> {
+  const id = randomUUID();
+  const isDecided = ['decided', 'reviewing', 'reviewed', 'closed'].includes(state);
+  await sql`insert into appeal (id, run_id, org_unit_code, about, grounds, asks, state, outcome, review_until, actors, version,
+      filed_at, updated_by, updated_at)
+    values (${id}, ${of.run}, ${of.unit}, '[""]', '演示理由', '演示请求', ${state}, ${isDecided ? 'upheld' : null},
+      ${isDecided ? lastDay : null}, ${sql.json([of.by])}, 5, '2000-01-01', ${of.by}, now())`;
+  return id;
+}
+
+test('every step of an appeal, by everybody, in every state, is done or refused as in the workflow', async ({
+  product,
+  sql,
+}) => {
+  test.setTimeout(400_000);
+  const group = await inventGroup(sql);
+  await inventScheme(group, inventedDocument(group));
+  const people = await actors();
+  const [first, second, third] = people.map(({ id = '' }) => someone(id));
+  if (!first || !second || !third) throw new Error('nobody is there');
+  const [database, now] = [db(), new Date()];
+  const asked = { schemeCode: group.code, number: 1, periodCode: year, deadlinePassed: true };
+  const run = await perform(computeRun, third, asked, { now, database });
+  await perform(approveRun, first, { id: run, version: 1 }, { now, database });
+  await perform(publishRun, second, { id: run, version: 2 }, { now, database });
+  const unit = group.units.jia.code;
+  const of = { run, unit, by: first.userId };
+  const entry = await entryIn(sql, { ...of, scheme: group.code }, 'proposed');
+  for (const role of ['reporter', 'unitReviewer'] as const) {
+    const user = await newAccount(role, unit);
+    people.push({ name: `own ${role}`, role, user, cookies: await cookiesOf(user) });
+  }
+  const stateOf = async (id: string) => {
+    const [row] = await sql`select state, version from appeal where id = ${id}`;
+    return `${row?.state} ${row?.version}`;
+  };
+  const expectedOf = (name: string, state: AppealState, person: Actor): Outcome => {
+    const isOwn = person.name.startsWith('own');
+    const isOfUnit = person.role === 'reporter' || person.role === 'unitReviewer';
+    if (name in officeSteps)
+      return person.part
+        ? (officeSteps[name]?.(state, person.part) ?? { refused: not.wrongState })
+        : { refused: refusedWords(person) };
+    if (!isOfUnit) return { refused: refusedWords(person) };
+    // Another unit does not find it.
+    return isOwn ? (unitSteps[name]?.(state) ?? { refused: not.wrongState }) : { refused: not.none };
+  };
+  const differences: string[] = [];
+  let calls = 0;
+  for (const name of [...Object.keys(officeSteps), ...Object.keys(unitSteps)]) {
+    const action = actionNamed(`assessment/appeals/actions.ts ${name}`);
+    for (const state of appealStates) {
+      let id = await appealIn(sql, of, state);
+      for (const person of people) {
+        if ((await stateOf(id)) !== `${state} 5`) id = await appealIn(sql, of, state);
+        const fields = {
+          ...{ id, version: '5', ownUnit: unit, outcome: 'partly', reason: '演示理由', note: '' },
+          remedy: `adjustment/${entry}`,
+        };
+        const expected = expectedOf(name, state, person);
+        const why = await tryAction(product, action, { person, fields, expected, state: () => stateOf(id) });
+        calls += 1;
+        if (why) differences.push(`${name} by ${person.name}, ${state}: ${why.slice(0, 300)}`);
+      }
+    }
+  }
+  console.log(`${calls} steps`);
+  await sql`delete from appeal where run_id = ${run} and version = 5`;
   await forgetGroup(sql, group);
   expect(differences).toEqual([]);
 });

@@ -88,6 +88,9 @@ const parameters: readonly (readonly [path: string, names: readonly string[], ro
   ['/monitoring/follow-ups/new', ['unit', 'indicator', 'period', 'run', 'remark'], 'assessmentOffice'],
   ['/monitoring/follow-ups/new?unit=DEMO-BING&indicator=DEMO_PROJ', ['year', 'month'], 'assessmentOffice'],
   ['/api/downloads/follow-ups', ['format', 'unit', 'state', 'due', 'origin']],
+  ['/assessment/appeals', ['unit', 'state', 'page']],
+  ['/assessment/appeals/new?unit=DEMO-JIA', ['run', 'item'], 'reporter'],
+  ['/api/downloads/appeals', ['format', 'unit', 'state']],
   ['/sign-in', ['next']],
 ];
 
@@ -120,6 +123,7 @@ const places: readonly (readonly [role: AccountRole, addresses: readonly string[
   ['assessmentOffice', ['/reporting/rules/X', '/api/downloads/collection/X']],
   ['auditor', ['/catalogue/indicators/X', '/catalogue/units/X', '/catalogue/sources/X', '/access/users/X']],
   ['reporter', ['/monitoring/follow-ups/X', '/api/downloads/evidence/X/X', '/api/downloads/evidence/2026-1/X']],
+  ['reporter', ['/assessment/appeals/X', '/api/downloads/appeal/X/X', '/assessment/appeals/new?run=X&unit=X']],
   ['auditor', ['/reporting/revisions/X/320600/2022', '/reporting/revisions/GDP/X/X', '/api/downloads/indicator/X']],
 ];
 

@@ -1,5 +1,6 @@
 import { accountGuards } from './accounts';
 import { annotationGuards } from './annotations';
+import { appealGuards } from './appeals';
 import { assessmentGuards } from './assessment';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
@@ -36,6 +37,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...consequenceGuards,
   ...assessmentGuards,
   ...runGuards,
+  ...appealGuards,
   ...networkGuards,
   ...storageGuards,
 ]);
