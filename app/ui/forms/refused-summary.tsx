@@ -34,7 +34,10 @@ export function RefusedSummary(props: { state: FormState<unknown>; title: string
       )}
       {faults.map(({ field, message }) => (
         <p key={`${field} ${message}`} className="mt-0.5">
-          <a href={`#field-${props.prefix}${field}`} className="underline">
+          <a
+            href={`#field-${props.prefix}${field}`}
+            className="inline-flex min-h-6 items-center underline max-sm:min-h-11"
+          >
             {message}
           </a>
         </p>

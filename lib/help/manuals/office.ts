@@ -1,3 +1,4 @@
+import { officeAppealing } from '@/lib/help/manuals/appealing';
 import { citing, documenting } from '@/lib/help/manuals/citing';
 import { officeFollowing } from '@/lib/help/manuals/following-up';
 import { cataloguing } from '@/lib/help/manuals/office-catalogue';
@@ -171,6 +172,7 @@ export const office: Manual = {
     ...targetSetting,
     ...lampKeeping,
     ...officeFollowing,
+    ...officeAppealing,
     ...assessing,
   ],
 };

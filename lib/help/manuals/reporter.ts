@@ -1,3 +1,4 @@
+import { unitAppealing } from '@/lib/help/manuals/appealing';
 import { unitFollowing } from '@/lib/help/manuals/following-up';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
@@ -220,5 +221,6 @@ export const reporter: Manual = {
       rules: ['published', 'arithmetic'],
     },
     ...unitFollowing,
+    ...unitAppealing,
   ],
 };

@@ -1,3 +1,4 @@
+import { unitAppealing } from '@/lib/help/manuals/appealing';
 import { citing } from '@/lib/help/manuals/citing';
 import { unitFollowing } from '@/lib/help/manuals/following-up';
 import { signIn } from '@/lib/help/manuals/sign-in';
@@ -174,5 +175,6 @@ export const reviewer: Manual = {
     },
     citing,
     ...unitFollowing,
+    ...unitAppealing,
   ],
 };
