@@ -101,7 +101,7 @@ export function TextAreaField(props: Common & { value?: string; rows?: number; m
         rows={props.rows ?? 3}
         {...(props.maxLength && { maxLength: props.maxLength })}
         {...field}
-        className={clsx(field.className, 'h-auto py-2')}
+        className={clsx(field.className, 'h-auto py-2 max-sm:h-auto')}
       />
     </Frame>
   );

@@ -17,7 +17,7 @@ export function AppealFacts(props: Props) {
   const { view, locale } = props;
   const t = translator(locale, 'appeals');
   const link = (href: string, words: ReactNode) => (
-    <a href={href} className="text-sea underline">
+    <a href={href} className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11">
       {words}
     </a>
   );
@@ -63,7 +63,7 @@ function RemedyOf({ view, principal, locale }: Props) {
           : null;
   if (href === null) return words;
   return (
-    <a href={href} className="text-sea underline">
+    <a href={href} className="inline-flex min-h-6 items-center text-sea underline max-sm:min-h-11">
       {words}
     </a>
   );

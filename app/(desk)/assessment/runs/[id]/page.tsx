@@ -78,8 +78,8 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
           <Changes principal={principal} run={run} isAsked={asked.changes === '1'} locale={locale} />
         </div>
         <div className="min-w-0 max-lg:order-first">
-          <Publicity principal={principal} run={run} locale={locale} />
           <Measures principal={principal} run={run} locale={locale} />
+          <Publicity principal={principal} run={run} locale={locale} />
           <AboutRun run={run} locale={locale} />
         </div>
       </div>

@@ -30,7 +30,7 @@ export async function Publicity({ principal, run, locale }: Props) {
   const firstDay = held?.firstDay ?? todayOf({ now: new Date() });
   const { body = '', contact = '', telephone = '' } = held ?? receiver ?? {};
   return (
-    <Section id="publicity" title={t('publicity.title')} className="mt-2">
+    <Section id="publicity" title={t('publicity.title')} className="mt-2 mb-8">
       <PublicityNote principal={principal} run={run.id} locale={locale} />
       {!held && <p className="mb-3 text-ink-2">{t('publicity.none')}</p>}
       {history.length > 1 && <Earlier history={history} locale={locale} />}
