@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { targetEvent } from '@/db/schema/monitoring';
 import { perform } from '@/lib/access/command';
-import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { fileAppeal } from '@/lib/assessment/appeals/file-appeal';
 import { announceRun } from '@/lib/assessment/publicity/announce-run';
+import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';

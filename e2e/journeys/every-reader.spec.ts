@@ -25,7 +25,7 @@ type Rows = Readonly<
     | 'target'
     | 'report'
     | 'followUp'
-    | 'consequence',
+    | 'consequence'
     | 'appeal',
     string
   >
@@ -183,7 +183,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
           const isForeign =
             /^\/reporting\/(entry|review|import|mapping)\//.test(path) ||
             (isOfUnit && (path.endsWith(followUp) || path.endsWith(consequence)));
-            (isOfUnit && (path.endsWith(followUp) || path.endsWith(appeal) || path === '/assessment/appeals/new'));
+          isOfUnit && (path.endsWith(followUp) || path.endsWith(appeal) || path === '/assessment/appeals/new');
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
         }

@@ -1,11 +1,8 @@
 import { annotations } from '@/lib/i18n/zh-CN/annotations';
-import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
-import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
-
-import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
+import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
