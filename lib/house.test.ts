@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { maySee, permissions, viewAt } from '@/lib/access/permissions';
+import { maySee, permissions } from '@/lib/access/permissions';
+import { viewAt } from '@/lib/access/viewed';
 import { choiceNames } from '@/lib/cookies';
 import {
   app,

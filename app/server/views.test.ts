@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { viewAt } from '@/lib/access/permissions';
+import { viewAt } from '@/lib/access/viewed';
 
 const desk = join(import.meta.dirname, '..', '(desk)');
 const pages = readdirSync(desk, { recursive: true, encoding: 'utf8' })

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from '@/e2e/fixtures';
 import { askersAt, cookiesOf, everybody, joinProduct, newAccount } from '@/e2e/people';
 import { ask, transports, transportsBy } from '@/e2e/transports';
-import { maySee, viewAt } from '@/lib/access/permissions';
+import { maySee } from '@/lib/access/permissions';
+import { viewAt } from '@/lib/access/viewed';
 import { isDeep, many } from '@/lib/testing/many';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 

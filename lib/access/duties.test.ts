@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandName, commandNames, grantOf, maySee, viewAt, views } from '@/lib/access/permissions';
+import { type CommandName, commandNames, grantOf, maySee, views } from '@/lib/access/permissions';
+import { viewAt } from '@/lib/access/viewed';
 import { accountRoles, type Role } from '@/lib/access/words';
 
 /**

@@ -1,5 +1,4 @@
 import { accountRoles, type Role, type Scope } from '@/lib/access/words';
-import { paths } from '@/lib/paths';
 
 /** The state of an account: active, waiting for its owner to choose a password, or disabled. */
 export type AccountState = 'active' | 'waiting' | 'disabled';
@@ -291,82 +290,4 @@ export function may(role: Role, command: CommandName): boolean {
 export function maySee(role: Role, view: ViewName): boolean {
   const allowed: readonly Role[] = views[view];
   return allowed.includes(role);
-}
-
-const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[] = [
-  [paths.workbench, 'workbench'],
-  [paths.ownTargets, 'ownTargets'],
-  [paths.targetImport, 'manageTargets'],
-  [paths.targetIssue, 'manageTargets'],
-  [`${paths.targets}/`, 'responsibilities'],
-  [paths.targets, 'manageTargets'],
-  [paths.responsibilities, 'responsibilities'],
-  [paths.lamps, 'lamps'],
-  [paths.newReport, 'manageReports'],
-  [paths.reports, 'reports'],
-  [paths.yearPlan, 'yearPlan'],
-  [paths.newLampRules, 'manageLampRules'],
-  [`${paths.lampRules}/`, 'manageLampRules', '/edit'],
-  [paths.lampRules, 'lampRules'],
-  [paths.newConsequenceRule, 'manageConsequenceRules'],
-  [`${paths.consequenceRules}/`, 'manageConsequenceRules', '/edit'],
-  [paths.consequenceRules, 'consequenceRules'],
-  [paths.consequences, 'consequences'],
-  [paths.newFollowUp, 'manageFollowUps'],
-  [paths.followUps, 'followUps'],
-  [paths.tasks, 'entry'],
-  [paths.entry(''), 'entry'],
-  [paths.figuresImport, 'entry'],
-  [paths.mappedSheet(''), 'cited', '/preview'],
-  [paths.mappings, 'mapping'],
-  [`${paths.review}/`, 'readReturns'],
-  [paths.review, 'review'],
-  [paths.newCollection, 'manageCollections'],
-  [paths.collection(''), 'manageCollections', '/edit'],
-  [paths.collections, 'collections'],
-  [paths.calendars, 'manageCollections'],
-  [paths.place, 'managePlace'],
-  [paths.catalogueWorkbook, 'manageCatalogue'],
-  [paths.newIndicator, 'manageIndicators'],
-  [paths.indicator(''), 'manageIndicators', '/edit'],
-  [paths.topics, 'manageIndicators'],
-  [paths.readFormula, 'manageIndicators'],
-  [paths.newRule, 'manageRules'],
-  [paths.rules, 'rules'],
-  [paths.citedFigures, 'cited'],
-  [paths.newSource, 'manageSources'],
-  [paths.source(''), 'manageSources', '/edit'],
-  [paths.source(''), 'cited', '/record'],
-  [paths.newScheme, 'manageSchemes'],
-  [paths.scheme(''), 'manageSchemes', '/edit'],
-  [paths.newRun, 'manageRuns'],
-  [paths.runs, 'runs'],
-  [paths.newAppeal, 'ownAppeals'],
-  [paths.appeals, 'appeals'],
-  [paths.newLedgerEntry, 'manageLedger'],
-  [paths.ledger, 'ledger'],
-  [paths.robustness, 'whatIf'],
-  [paths.weights, 'whatIf'],
-  [paths.whatIf, 'whatIf'],
-  [paths.newUnit, 'manageUnits'],
-  [paths.mergeUnits, 'manageUnits'],
-  [paths.unit(''), 'manageUnits', '/edit'],
-  [paths.unit(''), 'manageUnits', '/split'],
-  [paths.newSequence, 'manageUnits'],
-  [paths.assessedAll, 'manageUnits'],
-  [paths.newAnnotation, 'manageAnnotations'],
-  [paths.proposals, 'proposals'],
-  [paths.account, 'account'],
-  [paths.roles, 'roles'],
-  [paths.newUser, 'manageUsers'],
-  [paths.userImport, 'manageUsers'],
-  [paths.users, 'users'],
-  [paths.settings, 'settings'],
-  [paths.audit, 'audit'],
-];
-
-/** The view shown under an address. */
-export function viewAt(address: string): ViewName {
-  const [path = ''] = address.split('?');
-  return viewed.find(([start, , end = '']) => path.startsWith(start) && path.endsWith(end))?.[1] ?? 'published';
 }

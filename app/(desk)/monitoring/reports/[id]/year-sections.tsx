@@ -33,9 +33,9 @@ export function YearSections(props: {
         ))}
       </Section>
       {soFar.deductions.length > 0 && (
-        <Section id="deductions" title={t('deductions')} note={t('deductionsNote')}>
+        <Section id="deducted" title={t('deducted')} note={t('deductedNote')}>
           <DataTable
-            caption={t('deductions')}
+            caption={t('deducted')}
             rows={soFar.deductions}
             rowKey={({ scheme, unit }) => `${scheme.code} ${unit.code}`}
             isFocal={({ unit }) => unit.code === own}
