@@ -85,6 +85,7 @@ export async function usesOfGroup(on: Tx | Database, code: string): Promise<{ wh
           select 1 from published_rank where peer_group_code = ${code}
           union all select 1 from cited_figure where rank_group_code = ${code}) r
         union all select 'lampRules', count(*)::int from lamp_rule_set where peer_group_code = ${code}
+        union all select 'consequenceRules', count(*)::int from consequence_rule where peer_group_code = ${code}
         union all select 'reports', count(*)::int from monitoring_report where peer_group_code = ${code}
         union all select 'figures', count(*)::int from coverage where peer_group_code = ${code}
       ) uses where count > 0`)),

@@ -2,7 +2,16 @@ import type { UnitKind } from '@/lib/catalogue/words';
 import type { Named } from '@/lib/i18n/words';
 
 /** What keeps a sequence from being deleted. */
-export const groupUses = ['schemes', 'runs', 'collections', 'ranks', 'lampRules', 'reports', 'figures'] as const;
+export const groupUses = [
+  'schemes',
+  'runs',
+  'collections',
+  'ranks',
+  'lampRules',
+  'consequenceRules',
+  'reports',
+  'figures',
+] as const;
 export type GroupUse = (typeof groupUses)[number];
 
 /** A sequence in the list, with the number of its members today. */

@@ -68,7 +68,7 @@ export const reports: Words<typeof zh> = {
   points: 'Score',
   change: 'Since the last report',
   deducted: 'Deductions',
-  deductionsNote:
+  deductedNote:
     'Deductions in the ledger up to the end of the month, each in points of its own part, added before caps and before entries of one incident are counted once; the result of the assessment counts.',
   entries: 'Entries',
   confirmed: 'Confirmed',
