@@ -23,8 +23,7 @@ import {
 
 const importText = ({ file, target }: Import) => `${file} → ${target}`;
 const isWords = (path: string) => /(^|\/)words(\.ts)?$/.test(path);
-const isDriver = (target: string) => /^(drizzle-orm|postgres)(\/|$)/.test(target);
-const isDatabase = (target: string) => target.startsWith('db/') || isDriver(target);
+const isDatabase = (target: string) => /^(db|drizzle-orm|postgres)(\/|$)/.test(target);
 
 describe('who may import whom', () => {
   const laws: [law: string, broken: (file: string, target: string) => boolean][] = [
