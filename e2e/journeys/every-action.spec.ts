@@ -56,7 +56,7 @@ const actsOnAccounts = (command: CommandName) =>
 test('every action, for everybody and on accounts in every state, is allowed or refused as in the table', async ({
   product,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const people = await everybody();
   const targets = await Promise.all(
     units.map(async (unitCode) => ({ ...(await newAccount('reporter', unitCode)), unitCode })),
