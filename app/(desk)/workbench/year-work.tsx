@@ -16,7 +16,10 @@ export async function YearWork({ principal, locale }: { principal: Principal; lo
       key={`${step.year} ${step.kind} ${step.month}`}
       href={withQuery(paths.yearPlan, { year: `${step.year}` })}
     >
-      {t(step.state === 'late' ? 'late' : 'due', { step: stepName(step, step.year, locale), day: step.dueOn ?? '' })}
+      {t(step.state === 'late' ? 'late' : 'due', {
+        step: t('stepOf', { year: `${step.year}`, step: stepName(step, locale) }),
+        day: step.dueOn ?? '',
+      })}
     </WaitingLine>
   ));
 }

@@ -16,12 +16,13 @@ export const yearPlan: Words<typeof shape> = {
   state: 'State',
   states: { done: 'Done', late: 'Overdue', soon: 'Due soon', later: 'To come', undated: 'No day set' },
   steps: {
-    month: 'monthly figures',
-    quarter: 'quarterly monitoring',
-    half: 'half-year evaluation',
-    year: 'annual assessment',
+    month:
+      '{n, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} other {December}} figures',
+    quarter: 'Q{n, select, 1 {1} 2 {2} 3 {3} other {4}} monitoring',
+    half: 'H{n, select, 1 {1} other {2}} evaluation',
+    year: 'Annual assessment',
   },
-  stepOf: '{period}, {kind}',
+  stepOf: '{step} {year}',
   edit: 'Set the days',
   editHint:
     'Nothing is set yet: proposed are the 18th of the next month for months, the 20th for quarters, the 25th for half-years and 31 January for the year. An empty day is none.',

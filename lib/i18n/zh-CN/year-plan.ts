@@ -13,8 +13,13 @@ export const yearPlan = {
   none: '—',
   state: '进展',
   states: { done: '已完成', late: '已过期限', soon: '即将到期', later: '未到', undated: '未定期限' },
-  steps: { month: '月度统计', quarter: '季度监测', half: '半年评估', year: '年度考核' },
-  stepOf: '{period}{kind}',
+  steps: {
+    month: '{n, select, 1 {1} other {{n}}}月统计',
+    quarter: '{n, select, 1 {一} 2 {二} 3 {三} other {四}}季度监测',
+    half: '{n, select, 1 {上} other {下}}半年评估',
+    year: '年度考核',
+  },
+  stepOf: '{year}年{step}',
   edit: '排定期限',
   editHint:
     '还没有排过，先按次月 18 日（月度）、20 日（季度）、25 日（半年）、次年 1 月 31 日（年度）填好，改后保存。留空即不设期限。',

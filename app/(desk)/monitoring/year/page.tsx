@@ -83,7 +83,7 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
           rows={plan.steps}
           rowKey={dayField}
           columns={[
-            { key: 'step', header: t('step'), cell: (step) => stepName(step, year, locale) },
+            { key: 'step', header: t('step'), cell: (step) => stepName(step, locale) },
             { key: 'due', header: t('dueOn'), className: 'whitespace-nowrap', cell: ({ dueOn }) => dueOn ?? t('none') },
             {
               key: 'state',
@@ -119,7 +119,7 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
                 key={dayField(step)}
                 name={dayField(step)}
                 type="date"
-                label={stepName(step, year, locale)}
+                label={stepName(step, locale)}
                 value={step.dueOn ?? (isNew ? proposedDay(year, step) : '')}
               />
             ))}
