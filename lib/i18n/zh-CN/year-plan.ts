@@ -14,7 +14,7 @@ export const yearPlan = {
   state: '进展',
   states: { done: '已完成', late: '已过期限', soon: '即将到期', later: '未到', undated: '未定期限' },
   steps: {
-    month: '{n, select, 1 {1} other {{n}}}月统计',
+    month: '{n, select, 1 {1} 2 {2} 3 {3} 4 {4} 5 {5} 6 {6} 7 {7} 8 {8} 9 {9} 10 {10} 11 {11} other {12}}月统计',
     quarter: '{n, select, 1 {一} 2 {二} 3 {三} other {四}}季度监测',
     half: '{n, select, 1 {上} other {下}}半年评估',
     year: '年度考核',
