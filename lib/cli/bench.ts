@@ -5,6 +5,7 @@ import { importTimes } from '@/lib/cli/bench/import-file';
 import { keptPageTimes } from '@/lib/cli/bench/kept-pages';
 import { lampTimes } from '@/lib/cli/bench/lamps';
 import { mappingTimes } from '@/lib/cli/bench/mapping-screen';
+import { monitoringPageTimes } from '@/lib/cli/bench/monitoring-pages';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
 import { keepReport, type Measured, reportOf } from '@/lib/cli/bench/report';
 import { saveTimes } from '@/lib/cli/bench/save-cells';
@@ -36,6 +37,7 @@ const parts: readonly { name: string; rows: (place: Place) => Promise<readonly M
   { name: 'saves', rows: (place) => overPool(place, saveTimes) },
   { name: 'targets', rows: (place) => overPool(place, targetTimes) },
   { name: 'lamps', rows: (place) => overPool(place, lampTimes) },
+  { name: 'monitoring', rows: (place) => overPool(place, monitoringPageTimes) },
   { name: 'mapping', rows: (place) => overPool(place, mappingTimes) },
   { name: 'engine', rows: () => engineTimes() },
   { name: 'runs', rows: (place) => overPool(place, runTimes) },

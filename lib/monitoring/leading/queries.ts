@@ -1,7 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
-import { lampIndicator, lampsIn, membersIn, seesLamps } from '@/lib/monitoring/lamps/shown/queries';
+import {
+  coloursIn,
+  lampIndicator,
+  lampsIn,
+  membersIn,
+  placeIn,
+  seesLamps,
+  type WhichLamps,
+} from '@/lib/monitoring/lamps/shown/queries';
 import type { LampMonth } from '@/lib/monitoring/lamps/shown/words';
 import {
   type LampTurns,
@@ -20,11 +28,10 @@ type Turn = keyof LampTurns['counts'];
 export async function lampTurns(principal: Principal, group: string, month: LampMonth): Promise<LampTurns> {
   if (!seesLamps(principal)) return { month, ...noTurns, topics: [] };
   const members = membersIn(principal, { ...month, group });
-  const [now, before] = [lampsIn(members, month), lampsIn(members, monthBefore(month))];
   const [turned, topics] = await Promise.all([
-    turnsBetween(now, before),
+    turnsBetween(members, { month }, { month: monthBefore(month) }),
     db().execute<TopicLamps>(sql`
-      with lit as (select indicator, unit, colour from ${now} lamps where colour is not null),
+      with lit as (select indicator, unit, colour from ${coloursIn(members, month)} colours where colour is not null),
         due as (select t.indicator_code as indicator, t.org_unit_code as unit from target t join ${members} m
           on m.code = t.org_unit_code where t.year = ${month.year})
       select p.code, p.name_zh as "nameZh", p.name_en as "nameEn",
@@ -39,26 +46,34 @@ export async function lampTurns(principal: Principal, group: string, month: Lamp
 
 const noTurns = { turnedRed: [], recovered: [], counts: { turnedRed: 0, recovered: 0, stillRed: 0 } } as const;
 
-/** What turned red, and what is red no more, between two sets of lamps as `lampsIn` gives them; the first of each are listed. */
-export async function turnsBetween(now: SQL, before: SQL): Promise<Turned> {
+/** The lamps of a month, of those that count or as a report tells them. */
+export type LampsOfMonth = { readonly month: LampMonth; readonly which?: WhichLamps };
+
+/** What turned red, and what is red no more, of some members between two months; the first of each are listed. */
+export async function turnsBetween(members: SQL, now: LampsOfMonth, before: LampsOfMonth): Promise<Turned> {
   const turned = await db().execute<TurnedLamp & { turn: Turn; total: number }>(sql`
-      select * from (
-        select lamps.*, was.colour as was,
-          json_build_object('code', lamps.unit, 'nameZh', lamps.unit_zh, 'nameEn', lamps.unit_en) as "unitName",
-          ${lampIndicator} as "of",
-          i.responsible_zh as "responsibleZh", i.responsible_en as "responsibleEn", turn,
-          (count(*) over (partition by turn))::int as total,
-          row_number() over (partition by turn order by "redInYear" desc, unit_at, topic_at, indicator_at, i.code) as listed_at
-        from ${now} lamps
-        left join (select unit, indicator, colour from ${before} lamps) was using (unit, indicator)
-        join indicator i on i.code = lamps.indicator
-        cross join lateral (select case
-          when lamps.colour = 'red' and was.colour = 'red' then 'stillRed'
-          when lamps.colour = 'red' then 'turnedRed'
-          when lamps.colour is not null and was.colour = 'red' then 'recovered' end as turn) turns
-        where turn is not null) lamps
-      where listed_at <= ${mostTurned}
-      order by listed_at`);
+    with turned as materialized (
+      select now.unit, now.indicator, was.colour as was, turn, (count(*) over (partition by turn))::int as total,
+        row_number() over (partition by turn order by "redInYear" desc, unit_at, topic_at, indicator_at, now.indicator)
+          as listed_at
+      from ${coloursIn(members, now.month, now.which)} now
+      left join (select unit, indicator, colour from ${coloursIn(members, before.month, before.which)} was) was
+        using (unit, indicator)
+      join (select i.code, ${placeIn(now.which ?? 'counting')} from indicator i join topic p on p.code = i.topic_code) place
+        on place.code = now.indicator
+      cross join lateral (select case
+        when now.colour = 'red' and was.colour = 'red' then 'stillRed'
+        when now.colour = 'red' then 'turnedRed'
+        when now.colour is not null and was.colour = 'red' then 'recovered' end as turn) turns
+      where turn is not null),
+    listed as materialized (select * from turned where listed_at <= ${mostTurned})
+    select lamps.*, listed.was, listed.turn, listed.total,
+      json_build_object('code', lamps.unit, 'nameZh', lamps.unit_zh, 'nameEn', lamps.unit_en) as "unitName",
+      ${lampIndicator} as "of", i.responsible_zh as "responsibleZh", i.responsible_en as "responsibleEn"
+    from listed
+    join ${lampsIn(members, now.month, now.which, sql`(select unit, indicator from listed)`)} lamps using (unit, indicator)
+    join indicator i on i.code = lamps.indicator
+    order by listed_at`);
   const counts: Record<Turn, number> = { ...noTurns.counts };
   for (const { turn, total } of turned) counts[turn] = total;
   const listed = (turn: Turn) => turned.filter((one) => one.turn === turn);

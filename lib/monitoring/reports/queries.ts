@@ -8,8 +8,8 @@ import { type Principal, readsNothing, systemPrincipal } from '@/lib/access/prin
 import { readable } from '@/lib/access/queries';
 import { Refusal } from '@/lib/errors';
 import {
+  coloursIn,
   lampIndicator,
-  lampsIn,
   membersIn,
   seesLamps,
   tableOf,
@@ -49,7 +49,7 @@ export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenRepo
         where exists (select from lamp l join ${members} m on m.code = l.org_unit_code where l.indicator_code = i.code
           and l.year = ${told.year} and l.month = ${told.month})) as indicators,
       (select coalesce(json_object_agg(code, unlit), '{}')
-        from ${unlitOf(members, told, lampsIn(members, told, 'newest'))} unlit) as unlit`);
+        from ${unlitOf(members, told, coloursIn(members, told, 'newest'))} unlit) as unlit`);
   if (!found) throw new Error('no row');
   return { ...found, yearSoFar: await yearSoFar(systemPrincipal('reports'), tx, told) };
 }
@@ -163,8 +163,8 @@ export async function reportTurns(
   before: MonitoringReport,
 ): Promise<Turned> {
   const members = reportMembers(principal, report);
-  const lampsOf = (one: MonitoringReport) => lampsIn(members, one, whichOf(one));
-  const turned = await turnsBetween(lampsOf(report), lampsOf(before));
+  const lampsOf = (one: MonitoringReport) => ({ month: one, which: whichOf(one) });
+  const turned = await turnsBetween(members, lampsOf(report), lampsOf(before));
   const kept = new Map(report.frozen?.indicators.map((one) => [one.code, one]));
   const named = (lamp: TurnedLamp): TurnedLamp => {
     const of = kept.get(lamp.indicator);
@@ -183,7 +183,7 @@ export async function reportYear(principal: Principal, report: MonitoringReport)
 /** The lamps of a report by the body that answers for their indicators, the one with the most red ones first. */
 export async function reportBodies(principal: Principal, report: MonitoringReport): Promise<readonly BodyLamps[]> {
   if (!seesLamps(principal)) return [];
-  const lamps = lampsIn(reportMembers(principal, report), report, whichOf(report));
+  const lamps = coloursIn(reportMembers(principal, report), report, whichOf(report));
   const names = report.frozen
     ? sql`jsonb_to_recordset(${JSON.stringify(report.frozen.indicators)}::jsonb)
         kept (code text, "responsibleZh" text, "responsibleEn" text)`

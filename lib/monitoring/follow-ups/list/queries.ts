@@ -44,8 +44,8 @@ const columns = sql`f.id, f.title, f.state, f.due_on::text as "dueOn", f.origin 
   coalesce((select json_agg(json_build_object('code', a.code, 'nameZh', a.name_zh, 'nameEn', a.name_en) order by a.sort_order)
     from org_unit a where f.assisting ? a.code), '[]'::json) as assisting`;
 
-/** Not ended ones first, by due date; then by number. */
-const order = sql`${isIn(endStates)}, f.due_on, split_part(f.id, '-', 1)::int desc, split_part(f.id, '-', 2)::int desc`;
+/** Not ended ones first, by due date; then by year and number. */
+const order = sql`${isIn(endStates)}, f.due_on, left(f.id, 4) desc, length(f.id) desc, f.id desc`;
 
 const lineOf = (row: FollowUpLine): FollowUpLine => ({ ...row, updatedAt: new Date(row.updatedAt) });
 
@@ -61,9 +61,11 @@ export async function followUpList(
   );
   const total = counted?.total ?? 0;
   const shown = pageWithin(page, total, most);
+  // The page first, so that names are looked up for its lines alone.
   const rows = await db().execute<FollowUpLine>(sql`
-    select ${columns} from follow_up f join org_unit u on u.code = f.org_unit_code
-    where ${where} order by ${order} limit ${most} offset ${(shown - 1) * most}`);
+    select ${columns} from (select * from follow_up f where ${where} order by ${order} limit ${most}
+      offset ${(shown - 1) * most}) f join org_unit u on u.code = f.org_unit_code
+    order by ${order}`);
   return { lines: rows.map(lineOf), total, page: shown };
 }
 
@@ -74,12 +76,12 @@ export async function followUpBoard(
   today: string,
 ): Promise<{ cards: FollowUpLine[]; counts: Readonly<Partial<Record<FollowUpState, number>>> }> {
   const rows = await db().execute<FollowUpLine & { count: number }>(sql`
-    select * from (
-      select ${columns}, count(*) over (partition by f.state)::int as count,
+    select ${columns}, f.count, f.place from (
+      select f.*, count(*) over (partition by f.state)::int as count,
         row_number() over (partition by f.state order by ${order}) as place
-      from follow_up f join org_unit u on u.code = f.org_unit_code
-      where ${inSight(principal, f)} and ${chosen(choice, today)}) cards
-    where place <= ${mostCards} order by place`);
+      from follow_up f where ${inSight(principal, f)} and ${chosen(choice, today)}) f
+    join org_unit u on u.code = f.org_unit_code
+    where f.place <= ${mostCards} order by f.place`);
   return {
     cards: rows.map(lineOf),
     counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])),

@@ -71,7 +71,7 @@ const lampTables = sql`lamp l
 export type WhichLamps = 'counting' | 'newest' | { readonly toldBy: Date; readonly order: readonly string[] };
 
 /** Where an indicator stands in the catalogue, or stood when its lamps were told. */
-const placeIn = (which: WhichLamps): SQL =>
+export const placeIn = (which: WhichLamps): SQL =>
   typeof which === 'object'
     ? sql`0 as topic_at, array_position(${sql.param([...which.order])}::text[], i.code) as indicator_at`
     : sql`p.sort_order as topic_at, i.sort_order as indicator_at`;
@@ -86,17 +86,38 @@ const withoutLamp = (members: SQL, { year }: LampMonth, lamps: SQL): SQL => sql`
 export const unlitOf = (members: SQL, month: LampMonth, lamps: SQL): SQL => sql`(
   select t.org_unit_code as code, count(*)::int as unlit from ${withoutLamp(members, month, lamps)} group by 1)`;
 
-/** The lamps of members in a month; no lamp that was told by a moment is told to be revised. */
-export const lampsIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
+const toldAmong = (which: WhichLamps): SQL =>
+  typeof which === 'object' ? sql`l.told_at <= ${which.toldBy.toISOString()}::timestamptz` : sql`true`;
+const firstOf = (which: WhichLamps): SQL =>
+  sql`l.org_unit_code, l.indicator_code, ${which === 'counting' ? sql`l.told_at is null,` : sql``} l.version desc`;
+
+/** The colours of members in a month, without what else a lamp says: for counting, and for choosing some of many. */
+export const coloursIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
+  select distinct on (l.org_unit_code, l.indicator_code) l.org_unit_code as unit, l.indicator_code as indicator, l.colour,
+    l.red_in_year as "redInYear", m.at as unit_at
+  from ${members} m join lamp l on l.org_unit_code = m.code
+  where l.year = ${year} and l.month = ${month} and ${toldAmong(which)}
+  order by ${firstOf(which)})`;
+
+/**
+ * The lamps of members in a month, or those whose unit and indicator are among `some`; no lamp that was told by a moment is
+ * told to be revised.
+ */
+export const lampsIn = (
+  members: SQL,
+  { year, month }: LampMonth,
+  which: WhichLamps = 'counting',
+  some: SQL | null = null,
+): SQL => sql`(
   select distinct on (l.org_unit_code, l.indicator_code) ${lampColumns}, m.at as unit_at, m.name_zh as unit_zh,
     m.name_en as unit_en, ${placeIn(which)},
     max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version and ${which === 'counting'}::boolean
       as "isRevised"
   from ${members} m join ${lampTables} on l.org_unit_code = m.code
   join indicator i on i.code = l.indicator_code join topic p on p.code = i.topic_code
-  where l.year = ${year} and l.month = ${month}
-    and ${typeof which === 'object' ? sql`l.told_at <= ${which.toldBy.toISOString()}::timestamptz` : sql`true`}
-  order by l.org_unit_code, l.indicator_code, ${which === 'counting' ? sql`l.told_at is null,` : sql``} l.version desc)`;
+  where l.year = ${year} and l.month = ${month} and ${toldAmong(which)}
+    and ${some ? sql`(l.org_unit_code, l.indicator_code) in ${some}` : sql`true`}
+  order by ${firstOf(which)})`;
 
 const worstFirst = sql`array_position(array['red', 'yellow', 'green'], colour)`;
 
@@ -118,7 +139,7 @@ export async function tableOf(
 ): Promise<LampTable> {
   const nothing = { units: [], total: 0, indicators: [], lamps: [], unlit: [], listed: [], listedOf: 0 };
   if (!seesLamps(principal)) return { ...nothing, counts: { red: 0, yellow: 0, green: 0, unlit: 0 } };
-  const lamps = lampsIn(members, choice, choice.which);
+  const [lamps, colours] = [lampsIn(members, choice, choice.which), coloursIn(members, choice, choice.which)];
   const [units, indicators, counted, unlit, listed] = await Promise.all([
     db().execute<Named & { total: number }>(sql`
       select code, name_zh as "nameZh", name_en as "nameEn", (count(*) over ())::int as total from ${members} m
@@ -133,9 +154,9 @@ export async function tableOf(
           where l.indicator_code = i.code and l.year = ${choice.year} and l.month = ${choice.month})
       order by p.sort_order, i.sort_order, i.code`),
     db().execute<{ colour: LampColour; count: number }>(sql`
-      select colour, count(*)::int as count from ${lamps} lamps where colour is not null group by 1`),
+      select colour, count(*)::int as count from ${colours} colours where colour is not null group by 1`),
     db().execute<{ count: number }>(sql`
-      select coalesce(sum(unlit), 0)::int as count from ${unlitOf(members, choice, lamps)} unlit`),
+      select coalesce(sum(unlit), 0)::int as count from ${unlitOf(members, choice, colours)} unlit`),
     db().execute<ShownLamp & { unitName: Named; total: number }>(sql`
       select lamps.*, json_build_object('code', unit, 'nameZh', unit_zh, 'nameEn', unit_en) as "unitName",
         (count(*) over ())::int as total
@@ -146,7 +167,7 @@ export async function tableOf(
   const [onPage, unlitOnPage] = await Promise.all([
     db().execute<ShownLamp>(sql`select lamps.* from ${lamps} lamps where unit = any(${codes}::text[])`),
     db().execute<UnlitTarget>(sql`
-      select t.org_unit_code as unit, t.indicator_code as indicator from ${withoutLamp(members, choice, lamps)}
+      select t.org_unit_code as unit, t.indicator_code as indicator from ${withoutLamp(members, choice, colours)}
         and m.code = any(${codes}::text[])`),
   ]);
   const count = (colour: LampColour) => counted.find((one) => one.colour === colour)?.count ?? 0;
