@@ -97,6 +97,7 @@ export const paths = {
   targetImport: '/monitoring/targets/import',
   targetIssue: '/monitoring/targets/issue',
   ownTargets: '/monitoring/targets/mine',
+  notices: '/notices',
   calendars: '/reporting/calendars',
   calendar: (id: string) => at`/reporting/calendars/${id}`,
   newCalendar: '/reporting/calendars/new',

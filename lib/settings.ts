@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { digests, passwordProfiles } from '@/lib/access/words';
 import { openingVariable } from '@/lib/own-machine';
@@ -44,7 +45,16 @@ const Environment = z.object({
   REVIEW_DAYS: number(policyNumbers.REVIEW_DAYS),
   SECOND_FACTOR: z.enum(policyChoices.SECOND_FACTOR).optional(),
   AUDIT_DIGEST: z.enum(policyChoices.AUDIT_DIGEST).optional(),
+  OUTBOX_URLS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^https$/ }).refine((text) => !/[@#]/.test(text))).max(10))
+    .optional(),
+  OUTBOX_SECRET: z.string().min(32).optional(),
 });
+
+/** An address to which notices are sent, and its hash, by which the database calls it. */
+export type OutboxTarget = { readonly url: string; readonly key: string };
 
 /** The policies in force. All options of an operator are here, and shown on the settings page. */
 export type Settings = {
@@ -67,6 +77,9 @@ export type Settings = {
   /** Whether privileged roles must have a second factor. */
   readonly secondFactor: 'required' | 'optional';
   readonly auditDigest: (typeof digests)[number];
+  /** Where notices are sent besides; none unless an operator sets it. */
+  readonly outbox: readonly OutboxTarget[];
+  readonly outboxSecret: string;
 };
 
 /** The policies of an environment; throws for an invalid one. */
@@ -88,7 +101,14 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     reviewDays: asked.REVIEW_DAYS,
     secondFactor: asked.SECOND_FACTOR ?? (isEmbedded ? 'optional' : 'required'),
     auditDigest: asked.AUDIT_DIGEST ?? 'sha256',
+    outbox: outboxOf(asked),
+    outboxSecret: asked.OUTBOX_SECRET ?? '',
   };
+}
+
+function outboxOf({ OUTBOX_URLS: urls = [], OUTBOX_SECRET: secret }: z.output<typeof Environment>): OutboxTarget[] {
+  if (urls.length > 0 && !secret) throw new Error('OUTBOX_URLS needs OUTBOX_SECRET, of 32 characters or more');
+  return [...new Set(urls)].map((url) => ({ url, key: createHash('sha256').update(url).digest('hex') }));
 }
 
 /** Of which variables the policies are read. */

@@ -8,6 +8,7 @@ import type { Principal } from '@/lib/access/principal';
 import { recordRefused } from '@/lib/access/refusals/queries';
 import { reasonOf } from '@/lib/access/refusals/reason';
 import { Refusal } from '@/lib/errors';
+import { tell } from '@/lib/notices/telling/tell';
 import { type Settings, settings } from '@/lib/settings';
 
 /**
@@ -81,8 +82,8 @@ export function demandGrant({ role, standing }: Principal, command: CommandName)
 }
 
 /**
- * Performs a command, the only way to write: permission, input, one transaction, the command, its audit event in the
- * same transaction. Throws a `Refusal` when the principal lacks the permission, when the input is invalid (naming every
+ * Performs a command, the only way to write: permission, input, one transaction, the command, its audit event and its
+ * notices in the same transaction. Throws a `Refusal` when the principal lacks the permission, when the input is invalid (naming every
  * invalid field), or when the command itself refuses; then nothing has changed, and a refusal for want of permission is
  * recorded in the trail. With a transaction as `database`, several commands commit or roll back together, and the
  * caller records refusals.
@@ -124,13 +125,11 @@ async function performWithin<Input extends z.ZodType, Result>(
     database.transaction(async (tx) => {
       const done = await asked.run({ ...work, tx }, parsed.data);
       if ('changes' in done) {
-        await recordEvent(tx, done.actor ?? principal, {
-          command: asked.name,
-          at: now,
-          address: caller.address,
-          changes: done.changes,
-          digest: policy.auditDigest,
-        });
+        const [{ changes }, actor] = [done, done.actor ?? principal];
+        const told = { command: asked.name, at: now, address: caller.address, changes, digest: policy.auditDigest };
+        const event = await recordEvent(tx, actor, told);
+        const targets = policy.outbox.map(({ key }) => key);
+        await tell(tx, asked.name, { actor: actor.userId, at: now, event, changes, targets });
       }
       return done.result;
     });

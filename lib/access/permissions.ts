@@ -189,6 +189,9 @@ export const permissions = {
   'consequence.enter': { roles: office, scope: 'all' },
   'consequence.complete': { roles: office, scope: 'all' },
 
+  'notice.read': { roles: everybody, scope: 'self' },
+  'notice.forget': { roles: ['system'], scope: 'all' },
+
   'session.open': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.confirm': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
   'session.choosePassword': { roles: anybody, scope: 'self', states: ['active', 'waiting'], evenUnenrolled: true },
@@ -266,6 +269,7 @@ export const views = {
   manageConsequences: office,
   consequenceRules: ['assessmentOffice', 'leader', 'auditor'],
   manageConsequenceRules: office,
+  notices: everybody,
   account: everybody,
   roles: anybody,
   users: ['administrator', 'auditor'],

@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths';
 /** The beginnings of addresses, and ends of some, with the view that they show; the first that fits counts. */
 const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[] = [
   [paths.workbench, 'workbench'],
+  [paths.notices, 'notices'],
   [paths.ownTargets, 'ownTargets'],
   [paths.targetImport, 'manageTargets'],
   [paths.targetIssue, 'manageTargets'],

@@ -12,13 +12,13 @@ export type Change = { readonly subject: string; readonly before: unknown; reado
 
 /**
  * Appends one event to the chain, in the transaction that it describes. Other writers wait for that transaction to end,
- * so the call comes last in it.
+ * so the call comes last in it: only what needs the number of the event follows. Returns that number.
  */
 export async function recordEvent(
   tx: Tx,
   principal: Pick<Principal, 'userId' | 'role'>,
   done: { command: string; at: Date; address: string; changes: readonly Change[]; digest: Digest },
-): Promise<void> {
+): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
   const [last] = await tx
     .select({ seq: auditEvent.seq, hash: auditEvent.hash })
@@ -37,4 +37,5 @@ export async function recordEvent(
     changes: JSON.stringify(done.changes),
   };
   await tx.insert(auditEvent).values({ ...event, digest, previous, hash: hashOf(event, previous, digest) });
+  return event.seq;
 }

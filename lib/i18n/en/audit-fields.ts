@@ -80,6 +80,7 @@ export const auditFields = {
   request: 'Request',
   attachment: 'Attachment',
   size: 'Bytes',
+  notices: 'Notices',
   files: 'Files',
   upload: 'Upload',
   undone: 'Undone',

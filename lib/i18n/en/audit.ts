@@ -116,11 +116,13 @@ export const audit: Words<typeof shape> = {
     consequence: 'Consequences',
     consequenceRules: 'Rules of consequences',
     followUp: 'Follow-ups',
+    notice: 'Notices',
     password: 'Password',
     secondFactor: 'Second factor',
     user: 'Accounts',
   },
   subjects: {
+    notice: 'Notices',
     catalogue: 'Whole catalogue',
     user: 'Account',
     import: 'Import',

@@ -68,6 +68,7 @@ export const matrix: Words<typeof shape> = {
     manageConsequences: 'Confirming consequences',
     consequenceRules: 'Rules of consequences',
     manageConsequenceRules: 'Drafting rules of consequences',
+    notices: 'Notices',
     account: 'My account',
     roles: 'Who may do what',
     users: 'Accounts',
@@ -267,6 +268,7 @@ export const matrix: Words<typeof shape> = {
       transfer: 'Transfer a follow-up',
       remark: 'Write a remark on a lamp',
     },
+    notice: { read: 'Mark notices as read', forget: 'Forget notices read long ago' },
     session: {
       open: 'Sign in',
       confirm: 'Second factor at sign-in',

@@ -29,6 +29,7 @@ import { ledger } from '@/lib/i18n/en/ledger';
 import { mapping } from '@/lib/i18n/en/mapping';
 import { methods } from '@/lib/i18n/en/methods';
 import { notes } from '@/lib/i18n/en/notes';
+import { notices } from '@/lib/i18n/en/notices';
 import { overview } from '@/lib/i18n/en/overview';
 import { place } from '@/lib/i18n/en/place';
 import { proposals } from '@/lib/i18n/en/proposals';
@@ -102,6 +103,7 @@ export const en = {
   consequences,
   appeals,
   notes,
+  notices,
   errors,
   fields,
   formFields,

@@ -80,6 +80,7 @@ export const auditFields = {
   request: '申请号',
   attachment: '附件',
   size: '字节数',
+  notices: '消息数',
   files: '文件数',
   upload: '导入批次',
   undone: '已撤销',

@@ -112,11 +112,13 @@ export const audit = {
     consequence: '结果运用',
     consequenceRules: '结果运用规则',
     followUp: '督办',
+    notice: '消息',
     password: '密码',
     secondFactor: '第二重验证',
     user: '账号管理',
   },
   subjects: {
+    notice: '消息',
     catalogue: '整本目录',
     user: '账号',
     import: '导入批次',

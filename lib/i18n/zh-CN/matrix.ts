@@ -66,6 +66,7 @@ export const matrix = {
     manageConsequences: '确认结果运用',
     consequenceRules: '结果运用规则',
     manageConsequenceRules: '起草结果运用规则',
+    notices: '消息',
     account: '我的账号',
     roles: '权限一览',
     users: '账号',
@@ -252,6 +253,7 @@ export const matrix = {
       transfer: '移交督办',
       remark: '对灯写批示',
     },
+    notice: { read: '把消息标为已读', forget: '清除早已读过的消息' },
     session: {
       open: '登录',
       confirm: '登录时的第二重验证',

@@ -29,6 +29,7 @@ import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { mapping } from '@/lib/i18n/zh-CN/mapping';
 import { methods } from '@/lib/i18n/zh-CN/methods';
 import { notes } from '@/lib/i18n/zh-CN/notes';
+import { notices } from '@/lib/i18n/zh-CN/notices';
 import { overview } from '@/lib/i18n/zh-CN/overview';
 import { place } from '@/lib/i18n/zh-CN/place';
 import { proposals } from '@/lib/i18n/zh-CN/proposals';
@@ -102,6 +103,7 @@ export const zhCN = {
   consequences,
   appeals,
   notes,
+  notices,
   errors,
   fields,
   formFields,

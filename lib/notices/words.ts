@@ -1,0 +1,53 @@
+/** What a notice says of its subject, from which its words are made when it is read. */
+export const noticeKinds = [
+  'returned',
+  'approved',
+  'toReview',
+  'reminded',
+  'extensionAsked',
+  'extensionDecided',
+  'reopeningAsked',
+  'reopeningDecided',
+  'targetIssued',
+  'targetChanged',
+  'followUpAssigned',
+  'followUpReturned',
+  'followUpExtension',
+  'followUpClosed',
+  'followUpReported',
+  'followUpAsked',
+  'consequenceConfirmed',
+  'appealFiled',
+  'appealAccepted',
+  'appealRejected',
+  'appealDecided',
+  'appealReviewAsked',
+  'reportPublished',
+  'rankingPublished',
+  'announced',
+  'draftWaits',
+  'remarked',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Who is told: the office, leaders, both roles of a unit, its reporters, or who reviews a return next. */
+export const audiences = [
+  'office',
+  'leaders',
+  'unit',
+  'reporters',
+  'reviewers',
+  'nextReviewers',
+  'followUpUnit',
+  'consequenceUnit',
+  'appealUnit',
+  'reportUnits',
+  'runUnits',
+] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What a command tells an audience; the subject is a key of the audit trail. */
+export type Telling = { readonly kind: NoticeKind; readonly audience: Audience; readonly subject: string };
+
+/** The states of a message to another system: it waits, or was given up. */
+export const outboxStates = ['waiting', 'failed'] as const;
