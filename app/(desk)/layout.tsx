@@ -7,6 +7,7 @@ import { askingPrincipal } from '@/app/server/principal';
 import { CitationPopover } from '@/app/ui/figures/citation-popover';
 import { PageOwner } from '@/app/ui/forms/page-owner';
 import { AccountCorner } from '@/app/ui/shell/account-corner';
+import { Bell } from '@/app/ui/shell/bell';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { MainArea } from '@/app/ui/shell/main-area';
@@ -21,11 +22,13 @@ import { maySee } from '@/lib/access/permissions';
 import { choiceNames } from '@/lib/cookies';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { unreadNotices } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [locale, principal, place] = await Promise.all([currentLocale(), askingPrincipal(), currentPlace()]);
   const shown = navItems.filter(({ view }) => maySee(principal.role, view)).map(({ key }) => key);
+  const unread = await unreadNotices(principal);
   const a = translator(locale, 'access');
   const t = translator(locale, 'shell');
   const f = translator(locale, 'figures');
@@ -80,6 +83,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             title={t('language')}
           />
           <ThemeSwitch words={{ theme: t('theme'), light: t('light'), dark: t('dark'), system: t('system') }} />
+          {principal.role !== 'visitor' && <Bell unread={unread} locale={locale} />}
           <AccountCorner principal={principal} locale={locale} />
         </div>
       </header>

@@ -96,6 +96,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'figures.import': 'is given by the command line, where no page was shown',
   'indicator.create': 'adds a row',
   'mapping.upload': 'adds a row',
+  'notice.forget': 'is given by the clock',
   'password.change': 'asks for the present password',
   'review.undo': 'names the moment of the decision, and refuses what anything followed',
   'report.prepare': 'adds a row',

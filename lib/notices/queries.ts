@@ -6,11 +6,8 @@ import { inSight as appealInSight } from '@/lib/assessment/appeals/queries';
 import { isOut } from '@/lib/assessment/queries';
 import { inSight as consequenceInSight } from '@/lib/monitoring/consequences/queries';
 import { inSight as followUpInSight } from '@/lib/monitoring/follow-ups/queries';
-import type { NoticeLine, NoticeList, SubjectName } from '@/lib/notices/list/words';
+import { mostCounted, type NoticeLine, type NoticeList, type SubjectName } from '@/lib/notices/list/words';
 import { pageLength, pageWithin } from '@/lib/paging';
-
-/** The most unread notices that are counted. */
-export const mostCounted = 99;
 
 /** The number of unread notices of an account, one more than `mostCounted` for all above it. */
 export async function unreadNotices(principal: Principal): Promise<number> {

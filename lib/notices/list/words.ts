@@ -22,3 +22,6 @@ export type NoticeList = { readonly lines: readonly NoticeLine[]; readonly total
 
 /** The most that are marked at once: what a page shows. */
 export const mostMarked = 50;
+
+/** The most unread notices that are counted. */
+export const mostCounted = 99;
