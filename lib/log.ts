@@ -4,8 +4,10 @@ import { plainWithoutSecrets, withoutSecrets } from '@/lib/redaction';
 
 function knownSecrets(): string[] {
   const { BATON_SECRET = '', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = '', DATABASE_URL = '' } = process.env;
+  const { OUTBOX_SECRET = '', OUTBOX_URLS = '' } = process.env;
   const password = URL.canParse(DATABASE_URL) ? decodeURIComponent(new URL(DATABASE_URL).password) : '';
-  return [BATON_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, password];
+  const addresses = OUTBOX_URLS.split(/[\s,]+/);
+  return [BATON_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, password, OUTBOX_SECRET, ...addresses];
 }
 
 const settings: pino.LoggerOptions = {

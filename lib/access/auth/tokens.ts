@@ -54,6 +54,11 @@ export function deriveText(word: 'demonstration', text: string, secret: string):
   return digest(secret, `${word}:${text}`).toString('base64url');
 }
 
+/** The signature of a message to another system, in hexadecimal, under a secret that is shared with it alone. */
+export function signedMessage(text: string, secret: string): string {
+  return digest(secret, text).toString('hex');
+}
+
 const namesUnder = (origin: string) => cookieNames(isHttps(origin));
 
 function keyFor(purpose: Purpose, secret: string): Buffer {

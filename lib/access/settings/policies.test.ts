@@ -18,6 +18,8 @@ test('every policy that an operator may choose is shown', () => {
     'BATON_EMBEDDED',
     'BATON_SECRET',
     'APP_ORIGIN',
+    'OUTBOX_URLS',
+    'OUTBOX_SECRET',
     ...Object.keys(policyChoices),
     ...Object.keys(policyNumbers),
   ];

@@ -28,6 +28,16 @@ const ofPlace = {
   ],
   origin: ['APP_ORIGIN', (_t: Words, from: Settings) => from.origin, 'ownAddress'],
   secret: ['BATON_SECRET', (t: Words, from: Settings) => t(`values.${from.secret ? 'isSet' : 'notSet'}`), 'generated'],
+  outboxUrls: [
+    'OUTBOX_URLS',
+    (t: Words, from: Settings) => t('values.addresses', { count: from.outbox.length }),
+    'notSet',
+  ],
+  outboxSecret: [
+    'OUTBOX_SECRET',
+    (t: Words, from: Settings) => t(`values.${from.outboxSecret ? 'isSet' : 'notSet'}`),
+    'notSet',
+  ],
 } as const;
 
 /** Policies that an operator chooses: the variable, and the value in the settings. */
@@ -70,6 +80,7 @@ const groups = {
   throttle: ['perAccount', 'perAddress', 'perProduct'],
   audit: ['auditDigest'],
   appeals: ['publicityDays', 'appealDays', 'reviewDays'],
+  outbox: ['outboxUrls', 'outboxSecret'],
 } as const satisfies Record<string, readonly Name[]>;
 
 const local = settingsOf({ BATON_EMBEDDED: '1' });

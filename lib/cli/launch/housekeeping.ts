@@ -2,43 +2,68 @@ import { drizzleOver, openSql } from '@/db/client';
 import { databaseSettings } from '@/db/settings';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
+import { sendWaiting } from '@/lib/notices/outbox/send-waiting';
+import { forgetNotices } from '@/lib/notices/reading/forget-notices';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
 import { forgetUploads } from '@/lib/reporting/import/staging/forget-uploads';
+import { settings } from '@/lib/settings';
 import { written } from './report';
 
 const everyMinutes = 10;
+
+/** Seconds between looks at the messages that wait for other systems. */
+const everySeconds = 20;
 
 export type Housekeeping = { readonly stop: () => Promise<void> };
 
 /**
  * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads
- * are deleted. A failure is logged in one line and ends nothing. Returns how to stop it.
+ * and notices read long ago are deleted. Messages to other systems are sent every few seconds, where the settings name any. A failure is logged in one line and ends nothing. Returns how to stop it.
  */
 export function keepHouse(url: string): Housekeeping {
   const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: !databaseSettings().isPooled });
   const database = drizzleOver(sql);
   let working: Promise<void> = Promise.resolve();
   const work = () => {
-    working = keepAll(database).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      console.error(`! ${written({ zh: '日常维护失败', en: 'housekeeping failed' })}: ${reason.split('\n')[0]}`);
-    });
+    working = keepAll(database).catch(failed);
+  };
+  const ended = new AbortController();
+  let sending: Promise<void> | null = null;
+  const send = () => {
+    if (sending || settings().outbox.length === 0) return;
+    const asked = { clock: () => new Date(), policy: settings(), stop: ended.signal };
+    sending = sendWaiting(database, asked)
+      .then(() => undefined, failed)
+      .finally(() => {
+        sending = null;
+      });
   };
   work();
+  send();
   const timer = setInterval(work, everyMinutes * 60_000);
+  const sender = setInterval(send, everySeconds * 1000);
   timer.unref();
+  sender.unref();
   return {
     stop: async () => {
       clearInterval(timer);
-      await working;
+      clearInterval(sender);
+      ended.abort();
+      await Promise.all([working, sending]);
       await sql.end({ timeout: 2 });
     },
   };
 }
 
+function failed(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(`! ${written({ zh: '日常维护失败', en: 'housekeeping failed' })}: ${reason.split('\n')[0]}`);
+}
+
 async function keepAll(database: ReturnType<typeof drizzleOver>): Promise<void> {
   await openDue(database);
   await perform(forgetUploads, systemPrincipal('housekeeping'), {}, { now: new Date(), database });
+  await perform(forgetNotices, systemPrincipal('housekeeping'), {}, { now: new Date(), database });
 }
 
 async function openDue(database: ReturnType<typeof drizzleOver>): Promise<void> {

@@ -26,6 +26,8 @@ export const settingNames = [
   'REVIEW_DAYS',
   'SECOND_FACTOR',
   'AUDIT_DIGEST',
+  'OUTBOX_URLS',
+  'OUTBOX_SECRET',
 ];
 
 /**

@@ -19,6 +19,7 @@ export const settings: Words<typeof shape> = {
     throttle: 'Sign-in throttle',
     audit: 'Audit',
     appeals: 'Publicity and appeals',
+    outbox: 'Messages to other systems',
   },
   names: {
     isEmbedded: 'Way of running',
@@ -42,6 +43,8 @@ export const settings: Words<typeof shape> = {
     publicityDays: 'Publicity',
     appealDays: 'Time to appeal',
     reviewDays: 'Time to ask for a review',
+    outboxUrls: 'Addresses',
+    outboxSecret: 'Secret of messages',
   },
   explains: {
     isEmbedded:
@@ -72,10 +75,15 @@ export const settings: Words<typeof shape> = {
       'From the first day of the publicity, which is not counted; without one from the publication. Days that were announced are not cut short.',
     reviewDays:
       'From the day of the decision, which is not counted, its unit may ask once for a review. Decisions that were taken keep their day.',
+    outboxUrls:
+      'Full addresses of the systems that take notices, such as WeCom or DingTalk: https only, apart by blanks, ten at most, never this machine or a private network. None: nothing is sent.',
+    outboxSecret:
+      'A secret shared with the receivers, by which messages are signed; never shown. Needed once there is an address.',
   },
   values: {
     local: 'Local trial',
     served: 'In service',
+    addresses: '{count, plural, =0 {none} other {{count, number}}}',
     isSet: 'Set (not shown)',
     notSet: 'Not set',
     on: 'On',

@@ -16,6 +16,7 @@ export const settings = {
     throttle: '登录限速',
     audit: '审计',
     appeals: '公示与申诉',
+    outbox: '消息外发',
   },
   names: {
     isEmbedded: '运行方式',
@@ -39,6 +40,8 @@ export const settings = {
     publicityDays: '公示期',
     appealDays: '申诉期限',
     reviewDays: '申请复核的期限',
+    outboxUrls: '接收地址',
+    outboxSecret: '外发签名密钥',
   },
   explains: {
     isEmbedded: '本机试用带演示账号，经 http 访问；正式部署没有演示账号，须用 https。由启动程序决定。',
@@ -62,10 +65,14 @@ export const settings = {
     publicityDays: '公示不少于这么多个工作日，周一至周五；节假日不计入的，由考核办把截止日期延后。',
     appealDays: '自公示开始之日起，当日不计；没有公示的，自发布之日起。已经公示的期限不随之缩短。',
     reviewDays: '自作出决定之日起，当日不计，单位可以申请一次复核。已经作出的决定不随之改变。',
+    outboxUrls:
+      '政务微信、钉钉等系统接收消息的完整网址，只能是 https，以空格分开，最多 10 个；不能是本机或内网。不设即不外发。',
+    outboxSecret: '与接收方约定的密钥，用来给外发的消息签名，从不显示。设了接收地址就必须设置。',
   },
   values: {
     local: '本机试用',
     served: '正式部署',
+    addresses: '{count, plural, =0 {未设置} other {{count, number} 个}}',
     isSet: '已设置（不显示）',
     notSet: '未设置',
     on: '开放',

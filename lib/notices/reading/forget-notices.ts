@@ -12,7 +12,8 @@ export const forgetNotices = command({
   async run({ tx, now }): Promise<Done<number>> {
     const before = new Date(now.getTime() - keptDays * 86_400_000).toISOString();
     const [gone] = await tx.execute<{ count: number }>(sql`
-      with gone as (delete from notice where read_at < ${before}::timestamptz returning 1)
+      with given_up as (delete from outbox where state = 'failed' and due_at < ${before}::timestamptz),
+        gone as (delete from notice where read_at < ${before}::timestamptz returning 1)
       select count(*)::int as count from gone`);
     const count = gone?.count ?? 0;
     if (count === 0) return { result: 0, repeated: true };

@@ -7,14 +7,17 @@ import { Section } from '@/app/ui/shell/section';
 import { type Policy, policyGroups } from '@/lib/access/settings/policies';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { outboxState } from '@/lib/notices/outbox/queries';
 import { settings } from '@/lib/settings';
+import { OutboxSection } from './outbox-state';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'settings')('title') };
 }
 
 export default async function SettingsPage() {
-  const [locale] = await Promise.all([currentLocale(), principalFor('settings')]);
+  const [locale, principal] = await Promise.all([currentLocale(), principalFor('settings')]);
+  const outbox = await outboxState(principal);
   const t = translator(locale, 'settings');
   return (
     <>
@@ -28,6 +31,7 @@ export default async function SettingsPage() {
           </ul>
         </Section>
       ))}
+      <OutboxSection state={outbox} locale={locale} />
     </>
   );
 }

@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import type { OutboxState } from '@/lib/notices/outbox/words';
+
+/** How many messages to other systems wait and were given up; nothing for those who do not see the settings. */
+export async function outboxState(principal: Principal): Promise<OutboxState> {
+  const none = { waiting: 0, failed: 0, fault: null };
+  if (!maySee(principal.role, 'settings')) return none;
+  const [row] = await db().execute<OutboxState>(sql`
+    select (count(*) filter (where state = 'waiting'))::int as waiting,
+      (count(*) filter (where state = 'failed'))::int as failed,
+      (select nullif(fault, '') from outbox where tries > 0 order by due_at desc limit 1) as fault
+    from outbox`);
+  return row ?? none;
+}
