@@ -66,52 +66,52 @@ async function namesOf(principal: Principal, subjects: readonly string[]): Promi
   const seen = (view: Parameters<typeof maySee>[1]): SQL => (maySee(role, view) ? sql`true` : sql`false`);
   const own = (code: SQL): SQL => (maySee(role, 'ownTargets') ? sql`${code} = ${unitCode}` : sql`${seen('workbench')}`);
   const rows = await db().execute<SubjectName & { subject: string }>(sql`
-    with asked as (select subject, split_part(subject, '/', 1) as kind, split_part(subject, '/', 2) as key,
+    with asked as (select subject, split_part(subject, '/', 1) as what, split_part(subject, '/', 2) as key,
       split_part(subject, '/', 3) as unit from unnest(${sql.param([...new Set(subjects)])}::text[]) as subject)
     select subject, c.title as "nameZh", c.title as "nameEn", '' as "periodCode", u.name_zh as "unitZh", u.name_en as "unitEn"
       from asked join collection c on c.id = asked.key join org_unit u on u.code = asked.unit
-      where kind = 'submission' and ${own(sql`u.code`)}
+      where what = 'submission' and ${own(sql`u.code`)}
     union all
     select subject, '', '', asked.key, u.name_zh, u.name_en from asked join org_unit u on u.code = asked.unit
-      where kind = 'target' and ${own(sql`u.code`)}
+      where what = 'target' and ${own(sql`u.code`)}
     union all
     select subject, f.title, f.title, '', u.name_zh, u.name_en from asked join follow_up f on f.id = asked.key
-      join org_unit u on u.code = f.org_unit_code where kind = 'followUp' and ${followUpInSight(principal, sql`f`)}
+      join org_unit u on u.code = f.org_unit_code where what = 'followUp' and ${followUpInSight(principal, sql`f`)}
     union all
     select subject, '', '', '', u.name_zh, u.name_en from asked join consequence c on c.id = asked.key
-      join org_unit u on u.code = c.org_unit_code where kind = 'consequence' and ${consequenceInSight(principal, sql`c`)}
+      join org_unit u on u.code = c.org_unit_code where what = 'consequence' and ${consequenceInSight(principal, sql`c`)}
     union all
     select subject, s.name_zh, s.name_en, r.period_code, u.name_zh, u.name_en from asked
       join appeal a on a.id = asked.key join run r on r.id = a.run_id join scheme s on s.code = r.scheme_code
-      join org_unit u on u.code = a.org_unit_code where kind = 'appeal' and ${appealInSight(principal, sql`a`)}
+      join org_unit u on u.code = a.org_unit_code where what = 'appeal' and ${appealInSight(principal, sql`a`)}
     union all
     select subject, g.name_zh, g.name_en, format('%s-M%s', r.year, lpad(r.month::text, 2, '0')), '', '' from asked
       join monitoring_report r on r.id = asked.key join peer_group g on g.code = r.peer_group_code
-      where kind = 'report' and (r.state = 'published' or ${seen('reportDrafts')})
+      where what = 'report' and (r.state = 'published' or ${seen('reportDrafts')})
     union all
     select subject, s.name_zh, s.name_en, run.period_code, '', '' from asked join run on run.id = asked.key
-      join scheme s on s.code = run.scheme_code where kind = 'run' and (${isOut} or ${seen('runs')})
+      join scheme s on s.code = run.scheme_code where what = 'run' and (${isOut} or ${seen('runs')})
     union all
     select subject, max(l.name_zh), max(l.name_zh), '', '', '' from asked join lamp_rule_set l on l.code = asked.key
-      where kind = 'lampRules' and ${seen('lampRuleDrafts')} group by subject
+      where what = 'lampRules' and ${seen('lampRuleDrafts')} group by subject
     union all
     select subject, max(r.name_zh), max(r.name_en), '', '', '' from asked join consequence_rule r on r.code = asked.key
-      where kind = 'consequenceRules' and ${seen('consequenceRules')} group by subject
+      where what = 'consequenceRules' and ${seen('consequenceRules')} group by subject
     union all
     select asked.subject, coalesce(u.name_zh, g.name_zh, i.name_zh, a.title_zh, p.input ->> 'titleZh', ''),
       coalesce(u.name_en, g.name_en, i.name_en, a.title_en, p.input ->> 'titleEn', ''), '', '', ''
       from asked join proposal p on p.id = asked.key left join org_unit u on p.subject = 'unit/' || u.code
       left join peer_group g on p.subject = 'group/' || g.code left join indicator i on p.subject = 'indicator/' || i.code
       left join annotation a on p.subject = 'annotation/' || a.id
-      where asked.kind = 'proposal' and ${seen('proposals')}
+      where what = 'proposal' and ${seen('proposals')}
     union all
     select subject, s.name_zh, s.name_en, a.period_code, u.name_zh, u.name_en from asked
       join adjustment a on a.id = asked.key join scheme s on s.code = a.scheme_code
-      join org_unit u on u.code = a.org_unit_code where kind = 'adjustment' and ${seen('ledger')}
+      join org_unit u on u.code = a.org_unit_code where what = 'adjustment' and ${seen('ledger')}
     union all
     select subject, '', '', '', u.name_zh, u.name_en from asked join leader_remark r on r.id = asked.key
-      join org_unit u on u.code = r.org_unit_code where kind = 'remark' and ${seen('allFollowUps')}
+      join org_unit u on u.code = r.org_unit_code where what = 'remark' and ${seen('allFollowUps')}
     union all
-    select subject, '', '', '', '', '' from asked where kind = 'place' and ${seen('managePlace')}`);
+    select subject, '', '', '', '', '' from asked where what = 'place' and ${seen('managePlace')}`);
   return new Map(rows.map(({ subject, ...name }) => [subject, name]));
 }
