@@ -29,6 +29,13 @@ const number = ([least, most, fallback]: readonly [number, number, number]) =>
     .optional()
     .transform((value) => value ?? fallback);
 
+/** The addresses of a setting, apart by blanks; null where one is not https, or has a user or a part behind #, or for more than ten. */
+export function outboxUrls(text: string): string[] | null {
+  const urls = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+  const isFit = (url: string) => URL.canParse(url) && new URL(url).protocol === 'https:' && !/[@#]/.test(url);
+  return urls.length <= 10 && urls.every(isFit) ? urls : null;
+}
+
 /** The environment variables of the product, with their permitted values. Unset ones have their default. */
 const Environment = z.object({
   BATON_EMBEDDED: z.literal('1').optional(),
@@ -47,8 +54,11 @@ const Environment = z.object({
   AUDIT_DIGEST: z.enum(policyChoices.AUDIT_DIGEST).optional(),
   OUTBOX_URLS: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.url({ protocol: /^https$/ }).refine((text) => !/[@#]/.test(text))).max(10))
+    .transform((text, context) => {
+      const urls = outboxUrls(text);
+      if (!urls) context.addIssue('no list of https addresses');
+      return urls ?? [];
+    })
     .optional(),
   OUTBOX_SECRET: z.string().min(32).optional(),
 });
@@ -108,7 +118,7 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
 
 function outboxOf({ OUTBOX_URLS: urls = [], OUTBOX_SECRET: secret }: z.output<typeof Environment>): OutboxTarget[] {
   if (urls.length > 0 && !secret) throw new Error('OUTBOX_URLS needs OUTBOX_SECRET, of 32 characters or more');
-  return [...new Set(urls)].map((url) => ({ url, key: createHash('sha256').update(url).digest('hex') }));
+  return urls.map((url) => ({ url, key: createHash('sha256').update(url).digest('hex') }));
 }
 
 /** Of which variables the policies are read. */

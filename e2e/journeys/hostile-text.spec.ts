@@ -89,6 +89,7 @@ const parameters: readonly (readonly [path: string, names: readonly string[], ro
   ['/monitoring/follow-ups/new?unit=DEMO-BING&indicator=DEMO_PROJ', ['year', 'month'], 'assessmentOffice'],
   ['/api/downloads/follow-ups', ['format', 'unit', 'state', 'due', 'origin']],
   ['/assessment/appeals', ['unit', 'state', 'page']],
+  ['/notices', ['only', 'page', 'done'], 'reporter'],
   ['/assessment/appeals/new?unit=DEMO-JIA', ['run', 'item'], 'reporter'],
   ['/api/downloads/appeals', ['format', 'unit', 'state']],
   ['/sign-in', ['next']],

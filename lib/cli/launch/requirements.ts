@@ -1,7 +1,7 @@
 import { StartFailure } from '@/db/embedded/failure';
 import { contents } from '@/lib/cli/content';
 import { isOwnAddress, openingVariable } from '@/lib/own-machine';
-import { policyChoices, policyNumbers } from '@/lib/settings';
+import { outboxUrls, policyChoices, policyNumbers } from '@/lib/settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,7 +39,24 @@ export function checkSettings(environment: Environment = process.env): void {
   }
   if (BATON_SECRET || DATABASE_URL) checkSecret(BATON_SECRET ?? '');
   if (APP_ORIGIN || DATABASE_URL) checkOrigin(APP_ORIGIN ?? '');
+  checkOutbox(environment);
   if (!DATABASE_URL) checkReach(environment);
+}
+
+function checkOutbox({ OUTBOX_URLS, OUTBOX_SECRET }: Environment): void {
+  const urls = outboxUrls(OUTBOX_URLS ?? '');
+  if (!urls) {
+    throw new StartFailure(
+      'OUTBOX_URLS must be ten addresses at most, apart by blanks, each with https and without a user or a part behind #.',
+      'OUTBOX_URLS 须是以空格分开的网址，最多 10 个，每个都用 https，不带用户名，也不带 # 之后的部分。',
+    );
+  }
+  if ((urls.length > 0 || OUTBOX_SECRET) && (OUTBOX_SECRET ?? '').length < shortestSecret) {
+    throw new StartFailure(
+      `OUTBOX_SECRET must have at least ${shortestSecret} characters once OUTBOX_URLS is set: agree on it with the receiver.`,
+      `设置了 OUTBOX_URLS，OUTBOX_SECRET 就须至少有 ${shortestSecret} 个字符：请与接收方约定。`,
+    );
+  }
 }
 
 function checkReach(environment: Environment): void {

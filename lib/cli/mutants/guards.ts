@@ -11,6 +11,7 @@ import { type Guard, guardsIn } from './guard';
 import { lampGuards } from './lamps';
 import { mappingGuards } from './mapping';
 import { networkGuards } from './network';
+import { noticeGuards } from './notices';
 import { permissionGuards } from './permissions';
 import { returnGuards } from './returns';
 import { runGuards } from './runs';
@@ -39,6 +40,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...runGuards,
   ...appealGuards,
   ...networkGuards,
+  ...noticeGuards,
   ...storageGuards,
 ]);
 

@@ -1,0 +1,68 @@
+import type { GuardedFile } from './guard';
+
+const telling = 'lib/notices/telling/tell.test.ts';
+const reading = 'lib/notices/reading/reading.test.ts';
+const sending = 'lib/notices/outbox/send-waiting.test.ts';
+const posting = 'lib/notices/outbox/post-message.test.ts';
+
+/** Guards of notices: who is told, what is marked, and where messages never go. */
+export const noticeGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/notices/telling/tell.ts',
+    tests: [telling],
+    guards: [
+      [['R2'], 'who did it is not told of it', ' and h.id <> ${done.actor}', ''],
+      [['R2'], 'a disabled account is told nothing', 'not h.banned and', ''],
+      [['R2'], 'another unit is told nothing', 'u.unit_code = ${code} and u.role in', 'u.role in'],
+    ],
+  },
+  {
+    file: 'lib/notices/reading/mark-read.ts',
+    tests: [reading],
+    guards: [
+      [['R2', 'notice.read'], 'notices of others are not marked', 'n.user_id = ${principal.userId} and ', ''],
+      [['R3', 'notice.read'], 'what came later is not marked', 'n.event <= t.version and ', ''],
+    ],
+  },
+  {
+    file: 'lib/notices/reading/forget-notices.ts',
+    tests: [reading],
+    guards: [[['notice.forget'], 'what was read lately stays', 'const keptDays = 180;', 'const keptDays = 0;']],
+  },
+  {
+    file: 'lib/notices/queries.ts',
+    tests: [reading],
+    guards: [[['R2'], 'the name of another unit is not read', '`${code} = ${unitCode}`', '`true`']],
+  },
+  {
+    file: 'lib/notices/outbox/post-message.ts',
+    tests: [posting],
+    guards: [
+      [
+        ['R17'],
+        'no number of an inner address is connected to',
+        '(isIP(literal) > 0 && !allowed.address(literal))',
+        'false',
+      ],
+      [
+        ['R17'],
+        'no name of an inner address is connected to',
+        'if (!found.every(({ address }) => isAllowed(address)))',
+        'if (false)',
+      ],
+    ],
+  },
+  {
+    file: 'lib/notices/outbox/send-waiting.ts',
+    tests: [sending],
+    guards: [
+      [
+        ['R12'],
+        'two processes send a message once',
+        ' limit ${atOnce}\n        for update skip locked',
+        ' limit ${atOnce}',
+      ],
+      [['R18'], 'a message is given up after ten tries', 'case when tries >= ${mostTries} or', 'case when false or'],
+    ],
+  },
+];
