@@ -1,0 +1,121 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { type Command, perform } from '@/lib/access/command';
+import type { CommandName } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import { confirmConsequence } from '@/lib/monitoring/consequences/confirm-consequence';
+import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
+import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
+import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
+import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
+import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
+import { prepareReport } from '@/lib/monitoring/reports/prepare-report';
+import { publishReport } from '@/lib/monitoring/reports/publish-report';
+import { tell } from '@/lib/notices/telling/tell';
+import { account, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
+import { person } from '@/lib/testing/returns';
+import { toldResults } from '@/lib/testing/told-results';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+const now = new Date('2026-11-02T08:00:00Z');
+let place: Awaited<ReturnType<typeof toldResults>>;
+let first: Principal;
+const second = person('assessmentOffice', { userId: 'second' });
+
+beforeAll(async () => {
+  await fictionalUnits(database);
+  place = await toldResults(sql, { units: 2 });
+  const { id } = await account(database, { username: 'first.office', role: 'assessmentOffice' });
+  first = person('assessmentOffice', { userId: id });
+  await account(database, { username: 'other.office', role: 'assessmentOffice' });
+  await account(database, { username: 'the.leader', role: 'leader' });
+  for (const letter of ['A', 'B'])
+    for (const role of ['reporter', 'unitReviewer'] as const)
+      await account(database, {
+        username: `${letter}.${role}`.toLowerCase(),
+        role,
+        unitCode: `${place.code}${letter}`,
+      });
+  await account(database, { username: 'outside.reporter', role: 'reporter', unitCode: 'JIA' });
+});
+
+beforeEach(async () => {
+  await sql`delete from notice`;
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: the input is what is tried.
+const give = (command: Command<any, any>, who: Principal, input: object) =>
+  perform(command, who, input, { now, database });
+
+/** Whom a piece of work told of what. */
+async function told(): Promise<string[]> {
+  const rows = await sql`delete from notice n using app_user u where u.id = n.user_id returning u.username, n.kind`;
+  return rows.map(({ username, kind }) => `${username} ${kind}`).sort();
+}
+const telling = async (command: CommandName, subject: string, after: object) => {
+  const changes = [{ subject, before: null, after }];
+  const done = { actor: 'nobody', at: now, event: 7, changes, targets: [] };
+  await database.transaction((tx) => tell(tx, command, done));
+  return told();
+};
+const unitA = (kind: string) => [`a.reporter ${kind}`, `a.unitreviewer ${kind}`];
+const unitB = (kind: string) => [`b.reporter ${kind}`, `b.unitreviewer ${kind}`];
+
+test('of a follow-up its unit is told once it is assigned, and after a transfer the other one', async () => {
+  const terms = { title: '演示督办', matter: '演示事项', unit: `${place.code}A`, assisting: [], dueOn: '2099-12-31' };
+  const id = await give(raiseFollowUp, first, { ...terms, condition: null, origin: { kind: 'hand', note: '' } });
+  expect(await told()).toEqual([]);
+  await give(assignFollowUp, first, { id, version: 1 });
+  expect(await told()).toEqual(unitA('followUpAssigned'));
+  const signer = person('reporter', { unitCode: `${place.code}A` });
+  await give(signFollowUp, signer, { id, version: 2, unit: `${place.code}A` });
+  await give(transferFollowUp, first, { id, version: 3, to: `${place.code}B`, reason: '职责在乙单位。' });
+  expect(await told()).toEqual(unitB('followUpAssigned'));
+  expect(await telling('followUp.report', `followUp/${id}`, { stage: 'reported' })).toEqual([
+    'first.office followUpReported',
+    'other.office followUpReported',
+  ]);
+});
+
+test('a report waits for the other officials, and tells leaders and the units that it reports', async () => {
+  await place.light(`${place.code}A`, '2026-03', 'red', { isTold: false });
+  const { id } = await give(prepareReport, first, { group: place.code, month: '2026-03', kind: 'month', note: '' });
+  expect(await told()).toEqual(['other.office draftWaits']);
+  await give(publishReport, second, { id, version: 1 });
+  const kind = 'reportPublished';
+  expect(await told()).toEqual([...unitA(kind), ...unitB(kind), `the.leader ${kind}`].sort());
+});
+
+test('a ranking tells leaders and the units that it ranks, once each', async () => {
+  const run = await place.publish('2025', { [`${place.code}A`]: { rank: 1 } });
+  const kind = 'rankingPublished';
+  const after = { state: 'published' };
+  expect(await telling('run.publish', `run/${run}`, after)).toEqual([...unitA(kind), `the.leader ${kind}`]);
+  expect(await telling('run.publish', `run/${run}`, { state: 'superseded' })).toEqual([]);
+});
+
+test('a consequence tells its unit when it is confirmed, and nobody before', async () => {
+  await place.adopt({ kind: 'redInRow', indicator: '', months: 1 });
+  await place.light(`${place.code}B`, '2026-05', 'red');
+  await give(proposeConsequences, first, {});
+  expect(await told()).toEqual([]);
+  const [row] = await sql`select id from consequence where org_unit_code = ${`${place.code}B`}`;
+  await give(confirmConsequence, first, { id: row?.id, version: 1, reason: '情况属实。' });
+  expect(await told()).toEqual(unitB('consequenceConfirmed'));
+});
+
+test('an appeal tells the office when it is filed and its unit when it is decided', async () => {
+  const run = await place.publish('2024', { [`${place.code}A`]: { rank: 1 } });
+  await sql`insert into appeal (id, run_id, org_unit_code, about, grounds, asks, state, actors, filed_at, updated_by, updated_at)
+    values ('told', ${run}, ${`${place.code}A`}, '[""]', '演示', '演示', 'filed', '[]', now(), 't', now())`;
+  const offices = ['first.office appealFiled', 'other.office appealFiled'];
+  expect(await telling('appeal.file', 'appeal/told', { appealState: 'filed' })).toEqual(offices);
+  for (const [command, kind] of [
+    ['appeal.accept', 'appealAccepted'],
+    ['appeal.reject', 'appealRejected'],
+    ['appeal.decide', 'appealDecided'],
+    ['appeal.decideReview', 'appealDecided'],
+  ] as const)
+    expect(await telling(command, 'appeal/told', { appealState: 'decided' })).toEqual(unitA(kind));
+});
