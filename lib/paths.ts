@@ -158,6 +158,7 @@ export const paths = {
   chooseLocale: '/api/locale',
   saveTargets: '/api/monitoring/targets',
   saveFigures: '/api/reporting/figures',
+  unreadNotices: '/api/notices',
   findNames: '/api/search',
   signOut: '/api/sign-out',
   uploadAppeal: '/api/uploads/appeal',

@@ -22,6 +22,7 @@ import { maySee } from '@/lib/access/permissions';
 import { choiceNames } from '@/lib/cookies';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
+import { bellWords } from '@/lib/notices/list/bell-words';
 import { unreadNotices } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths';
 
@@ -83,7 +84,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             title={t('language')}
           />
           <ThemeSwitch words={{ theme: t('theme'), light: t('light'), dark: t('dark'), system: t('system') }} />
-          {principal.role !== 'visitor' && <Bell unread={unread} locale={locale} />}
+          {principal.role !== 'visitor' && <Bell words={bellWords(unread, locale)} />}
           <AccountCorner principal={principal} locale={locale} />
         </div>
       </header>

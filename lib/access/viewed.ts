@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths';
 const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[] = [
   [paths.workbench, 'workbench'],
   [paths.notices, 'notices'],
+  [paths.unreadNotices, 'notices'],
   [paths.ownTargets, 'ownTargets'],
   [paths.targetImport, 'manageTargets'],
   [paths.targetIssue, 'manageTargets'],
