@@ -7,7 +7,6 @@ import { askingPrincipal } from '@/app/server/principal';
 import { CitationPopover } from '@/app/ui/figures/citation-popover';
 import { PageOwner } from '@/app/ui/forms/page-owner';
 import { AccountCorner } from '@/app/ui/shell/account-corner';
-import { Bell } from '@/app/ui/shell/bell';
 import { BrandMark } from '@/app/ui/shell/brand-mark';
 import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { MainArea } from '@/app/ui/shell/main-area';
@@ -22,14 +21,11 @@ import { maySee } from '@/lib/access/permissions';
 import { choiceNames } from '@/lib/cookies';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { bellWords } from '@/lib/notices/list/bell-words';
-import { unreadNotices } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [locale, principal, place] = await Promise.all([currentLocale(), askingPrincipal(), currentPlace()]);
   const shown = navItems.filter(({ view }) => maySee(principal.role, view)).map(({ key }) => key);
-  const unread = await unreadNotices(principal);
   const a = translator(locale, 'access');
   const t = translator(locale, 'shell');
   const f = translator(locale, 'figures');
@@ -84,7 +80,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             title={t('language')}
           />
           <ThemeSwitch words={{ theme: t('theme'), light: t('light'), dark: t('dark'), system: t('system') }} />
-          {principal.role !== 'visitor' && <Bell words={bellWords(unread, locale)} />}
           <AccountCorner principal={principal} locale={locale} />
         </div>
       </header>
