@@ -38,7 +38,7 @@ export function NoticeItem(props: { line: NoticeLine; reader: Reader; only: stri
         )}
         <p className="text-table text-pretty text-ink-2">{line.name ? marked(name, locale) : t('gone')}</p>
       </div>
-      <div className="flex flex-wrap items-center gap-3 text-table text-ink-2">
+      <div className="flex min-h-9 flex-wrap items-center gap-3 text-table text-ink-2">
         {isUnread && <Badge tone="sea">{t('isUnread')}</Badge>}
         {line.count > 1 && <span>{t('count', { count: line.count })}</span>}
         <time dateTime={line.at.toISOString()} className="tabular-nums">

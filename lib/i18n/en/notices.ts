@@ -64,7 +64,7 @@ export const notices: Words<typeof shape> = {
   },
   year: '{year}',
   outbox: {
-    title: 'Messages to other systems',
+    title: 'State of the messages',
     lead: 'Sends notices to WeCom, DingTalk or other systems too: what happened, the address, the account; never a figure.',
     off: 'Off',
     on: 'On, to {hosts}',

@@ -62,7 +62,7 @@ export const notices = {
   },
   year: '{year}年',
   outbox: {
-    title: '消息外发',
+    title: '外发情况',
     lead: '把消息同时发给政务微信、钉钉等系统。只含事项、网址和接收账号，不含数据。',
     off: '没有开通',
     on: '已开通，发往 {hosts}',
