@@ -188,49 +188,56 @@ function ownOf(unit: string): string {
   return unit === 'JIA' ? 'jia' : 'yi';
 }
 
-test('any commands of anybody leave what the rules tell, refused ones nothing, and the row is a replay of its events', async () => {
-  const seen = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(oftenGood, async (given) => {
-      const [id, other] = [await raise(), await raise()];
-      let model: Told = { state: 'raised', unit: 'JIA', due: '2026-06-30', asked: null, reporter: null, version: 1 };
-      for (const { isStale, isRight, ...random } of given) {
-        const [act, who] = right[model.state] ?? [];
-        const asked = isRight && act && who ? { act, who: who(model.unit) } : random;
-        const expected = isStale ? null : told(model, asked.act, asked.who);
-        const at = {
-          id,
-          version: isStale ? model.version + 1 : model.version,
-          unit: model.unit,
-          due: model.due,
-          other,
-        };
-        const [command, input] = acts[asked.act]?.(at) ?? [];
-        const before = await stored(id);
-        const refusal = await perform(command as never, people[asked.who] as Principal, input, { now, database }).then(
-          () => null,
-          (error: unknown) => error,
-        );
-        const about = `${asked.act} by ${asked.who} in ${model.state}`;
-        if (expected) {
-          expect(refusal, about).toBeNull();
-          model = expected;
-          seen.add(model.state);
-        } else {
-          expect(refusal, about).toBeInstanceOf(Refusal);
-          expect(await stored(id), about).toEqual(before);
+test(
+  'any commands of anybody leave what the rules tell, refused ones nothing, and the row is a replay of its events',
+  async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(oftenGood, async (given) => {
+        const [id, other] = [await raise(), await raise()];
+        let model: Told = { state: 'raised', unit: 'JIA', due: '2026-06-30', asked: null, reporter: null, version: 1 };
+        for (const { isStale, isRight, ...random } of given) {
+          const [act, who] = right[model.state] ?? [];
+          const asked = isRight && act && who ? { act, who: who(model.unit) } : random;
+          const expected = isStale ? null : told(model, asked.act, asked.who);
+          const at = {
+            id,
+            version: isStale ? model.version + 1 : model.version,
+            unit: model.unit,
+            due: model.due,
+            other,
+          };
+          const [command, input] = acts[asked.act]?.(at) ?? [];
+          const before = await stored(id);
+          const refusal = await perform(command as never, people[asked.who] as Principal, input, {
+            now,
+            database,
+          }).then(
+            () => null,
+            (error: unknown) => error,
+          );
+          const about = `${asked.act} by ${asked.who} in ${model.state}`;
+          if (expected) {
+            expect(refusal, about).toBeNull();
+            model = expected;
+            seen.add(model.state);
+          } else {
+            expect(refusal, about).toBeInstanceOf(Refusal);
+            expect(await stored(id), about).toEqual(before);
+          }
+          const { state, unit, due, extension, reporter, version } = await stored(id);
+          const found = { state, unit, due, reporter, version };
+          const { asked: waits, ...rest } = model;
+          expect(found, about).toEqual(rest);
+          expect(extension && { by: extension.by, until: extension.until }, about).toEqual(waits);
         }
-        const { state, unit, due, extension, reporter, version } = await stored(id);
-        const found = { state, unit, due, reporter, version };
-        const { asked: waits, ...rest } = model;
-        expect(found, about).toEqual(rest);
-        expect(extension && { by: extension.by, until: extension.until }, about).toEqual(waits);
-      }
-      await expectReplayed(id);
-      await expectReplayed(other);
-      expect((await stored(other)).version).toBe(model.state === 'merged' ? 2 : 1);
-    }),
-    { numRuns: many(300, 25), examples: [[wholePath], [mergedEarly]] },
-  );
-  expect([...seen]).toEqual(expect.arrayContaining(afterRaised));
-}, many(900_000, 120_000));
+        await expectReplayed(id);
+        await expectReplayed(other);
+        expect((await stored(other)).version).toBe(model.state === 'merged' ? 2 : 1);
+      }),
+      { numRuns: many(300, 25), examples: [[wholePath], [mergedEarly]] },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining(afterRaised));
+  },
+  many(900_000, 120_000),
+);
