@@ -4,17 +4,22 @@ import { marked } from '@/app/ui/primitives/marked';
 import type { Principal } from '@/lib/access/principal';
 import { publicityState } from '@/lib/assessment/publicity/days';
 import { publicityOf } from '@/lib/assessment/publicity/queries';
+import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 /** The announcement of a run, on the screen and on paper; nothing where there is none. */
-export async function PublicityNote(props: { principal: Principal; run: string; locale: Locale }) {
+export async function PublicityNote(props: {
+  principal: Principal;
+  run: Pick<ResultRun, 'id' | 'state'>;
+  locale: Locale;
+}) {
   const { principal, run, locale } = props;
-  const announced = await publicityOf(principal, run);
+  const announced = await publicityOf(principal, run.id);
   if (!announced) return null;
   const t = translator(locale, 'appeals');
   const { firstDay: first, lastDay: last, appealsUntil, body, contact, telephone, words } = announced;
-  const state = publicityState(announced, await currentDay());
+  const state = publicityState(announced, run.state, await currentDay());
   return (
     <section
       aria-label={t('publicity.title')}
@@ -23,7 +28,7 @@ export async function PublicityNote(props: { principal: Principal; run: string; 
       <p>
         <Badge tone={state === 'running' ? 'sea' : 'plain'}>{t(`publicity.states.${state}`)}</Badge>{' '}
         {marked(t('publicity.printed', { first, last, body, contact, telephone }), locale)}{' '}
-        {t('publicity.appeals', { day: appealsUntil })}
+        {state === 'replaced' ? t('publicity.noAppeals') : t('publicity.appeals', { day: appealsUntil })}
       </p>
       {words !== '' && <p className="mt-1 whitespace-pre-line">{marked(words, locale)}</p>}
     </section>

@@ -26,7 +26,7 @@ const held: Appeal = {
 const fault = (kind: AppealStep, more: Partial<Appeal> = {}, actor = 'o3', today = '2026-04-01') =>
   stepFault({ ...held, ...more }, kind, { actor, today, publisher: 'p' });
 
-test('who took an earlier step neither accepts, rejects nor decides, and who published the run does not decide', () => {
+test('who took an earlier step neither accepts, rejects nor decides, and who published the run neither rejects nor decides', () => {
   for (const [kind, state] of [
     ['accept', 'filed'],
     ['reject', 'filed'],
@@ -36,6 +36,7 @@ test('who took an earlier step neither accepts, rejects nor decides, and who pub
     for (const actor of held.actors) expect(fault(kind, { state }, actor), `${kind} ${actor}`).toBe('ownStep');
     expect(fault(kind, { state }), kind).toBeNull();
   }
+  expect(fault('reject', { state: 'filed' }, 'p')).toBe('ownPublication');
   expect(fault('decide', { state: 'accepted' }, 'p')).toBe('ownPublication');
   expect(fault('decideReview', { state: 'reviewing' }, 'p')).toBe('ownPublication');
   expect(fault('accept', { state: 'filed' }, 'p')).toBeNull();

@@ -48,8 +48,8 @@ export function stepFault(held: Appeal, kind: AppealStep, { actor, today, publis
   const isReviewOver = held.reviewUntil !== null && today > held.reviewUntil;
   switch (kind) {
     case 'accept':
-    case 'reject':
       return held.actors.includes(actor) ? 'ownStep' : null;
+    case 'reject':
     case 'decide':
     case 'decideReview':
       if (held.actors.includes(actor)) return 'ownStep';

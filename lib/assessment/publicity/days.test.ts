@@ -37,7 +37,10 @@ test('without an announcement the days begin with the publication, by the day in
 
 test('both days belong to the publicity', () => {
   const days = { firstDay: '2026-03-02', lastDay: '2026-03-06' };
-  expect(['2026-03-01', '2026-03-02', '2026-03-06', '2026-03-07'].map((day) => publicityState(days, day))).toEqual([
-    ...['notBegun', 'running', 'running', 'over'],
-  ]);
+  expect(
+    ['2026-03-01', '2026-03-02', '2026-03-06', '2026-03-07'].map((day) => publicityState(days, 'published', day)),
+  ).toEqual([...['notBegun', 'running', 'running', 'over']]);
+  // A unit that would appeal about a replaced result is refused, so its announcement does not go on.
+  for (const day of ['2026-03-01', '2026-03-02', '2026-03-07'])
+    expect(publicityState(days, 'superseded', day)).toBe('replaced');
 });

@@ -1,4 +1,5 @@
 import type { Publicity, PublicityState } from '@/lib/assessment/publicity/words';
+import type { RunState } from '@/lib/assessment/words';
 import { todayOf } from '@/lib/catalogue/today';
 
 /** A day some days later. */
@@ -17,11 +18,13 @@ export function lastWorkingDay(first: string, days: number): string {
   }
 }
 
-/** Whether the days of an announcement have come on a day. */
+/** Whether the days of an announcement of a run have come on a day; a run that was replaced takes no appeals on any. */
 export function publicityState(
   { firstDay, lastDay }: Pick<Publicity, 'firstDay' | 'lastDay'>,
+  run: RunState,
   today: string,
 ): PublicityState {
+  if (run === 'superseded') return 'replaced';
   if (today < firstDay) return 'notBegun';
   return today > lastDay ? 'over' : 'running';
 }

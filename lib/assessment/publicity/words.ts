@@ -1,5 +1,5 @@
-/** Whether the days of an announcement have come. */
-export const publicityStates = ['notBegun', 'running', 'over'] as const;
+/** Whether the days of an announcement have come, or its result was replaced, which ends it. */
+export const publicityStates = ['notBegun', 'running', 'over', 'replaced'] as const;
 export type PublicityState = (typeof publicityStates)[number];
 
 /** What an announcement says; days are calendar days in Shanghai. */

@@ -48,20 +48,20 @@ export const appealGuards: readonly GuardedFile[] = [
     tests: [steps, replay],
     guards: [
       [
-        ['R5', 'appeal.accept', 'appeal.reject'],
-        'who filed it does not accept or reject it',
+        ['R5', 'appeal.accept'],
+        'who filed it does not accept it',
         "return held.actors.includes(actor) ? 'ownStep' : null;",
         'return null;',
       ],
       [
-        ['R5', 'appeal.decide', 'appeal.decideReview'],
-        'who took an earlier step does not decide',
+        ['R5', 'appeal.reject', 'appeal.decide', 'appeal.decideReview'],
+        'who took an earlier step neither rejects nor decides',
         "if (held.actors.includes(actor)) return 'ownStep';",
         '',
       ],
       [
-        ['R5', 'appeal.decide', 'appeal.decideReview'],
-        'who published the run does not decide',
+        ['R5', 'appeal.reject', 'appeal.decide', 'appeal.decideReview'],
+        'who published the run neither rejects nor decides',
         "publisher === actor ? 'ownPublication' : null",
         'null',
       ],

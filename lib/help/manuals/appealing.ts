@@ -11,8 +11,8 @@ export const officeAppealing: readonly ManualSection[] = [
         en: 'Under {shell.runs} open a published run, fill in {appeals.publicity.firstDay}, {appeals.publicity.lastDay} and {appeals.publicity.body}, and choose {appeals.publicity.announce}; it stands on the public ranking. For a mistake choose {appeals.publicity.replace}; all of them stay.',
       },
       {
-        zh: '{access.menu.workbench} 列出 {appeals.work.accept}、{appeals.work.decide} 和 {appeals.work.decideReview} 的。打开一件，点 {appeals.forms.accept} 或 {appeals.forms.reject}；另一人点 {appeals.forms.decide}，发布核算的人不能决定。',
-        en: 'The {access.menu.workbench} counts {appeals.work.accept}, {appeals.work.decide} and {appeals.work.decideReview}. Open one and choose {appeals.forms.accept} or {appeals.forms.reject}; another official chooses {appeals.forms.decide}, and never who published the run.',
+        zh: '{access.menu.workbench} 列出 {appeals.work.accept}、{appeals.work.decide} 和 {appeals.work.decideReview} 的。打开一件，点 {appeals.forms.accept} 或 {appeals.forms.reject}；另一人点 {appeals.forms.decide}，发布核算的人不能不予受理，也不能决定。',
+        en: 'The {access.menu.workbench} counts {appeals.work.accept}, {appeals.work.decide} and {appeals.work.decideReview}. Open one and choose {appeals.forms.accept} or {appeals.forms.reject}; another official chooses {appeals.forms.decide}. Who published the run neither rejects nor decides.',
       },
       {
         zh: '单位申请复核的，由没有办过前面任何一步的人点 {appeals.forms.decideReview}。',

@@ -77,7 +77,7 @@ export async function ResultFrame(props: {
         locale={locale}
         currentHref={isReplaced ? rankingPath(view, { run: current.id }) : undefined}
       />
-      <PublicityNote principal={principal} run={run.id} locale={locale} />
+      <PublicityNote principal={principal} run={run} locale={locale} />
       <RunChooser
         action={rankingPath(view, {})}
         choices={choices}

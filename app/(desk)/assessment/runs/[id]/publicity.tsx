@@ -31,7 +31,7 @@ export async function Publicity({ principal, run, locale }: Props) {
   const { body = '', contact = '', telephone = '' } = held ?? receiver ?? {};
   return (
     <Section id="publicity" title={t('publicity.title')} className="mt-2 mb-8">
-      <PublicityNote principal={principal} run={run.id} locale={locale} />
+      <PublicityNote principal={principal} run={run} locale={locale} />
       {!held && <p className="mb-3 text-ink-2">{t('publicity.none')}</p>}
       {history.length > 1 && <Earlier history={history} locale={locale} />}
       {run.state === 'published' && may(principal.role, 'publicity.announce') && (
