@@ -178,15 +178,15 @@ export const consequences = {
       overdue: 'A follow-up is overdue by so many days.',
     },
     written: {
-      redInRow: '{indicator} is red for {months} months in a row',
-      redInYear: '{indicator} is red in {months} months of a year',
+      redInRow: '{indicator} is red for {months, plural, one {# month} other {# months in a row}}',
+      redInYear: '{indicator} is red in {months, plural, one {# month} other {# months}} of a year',
       anyIndicator: 'Any indicator',
       lastPlacesOnce: '{scheme}: among the last {places} (ties included)',
       lastPlaces:
         '{scheme}: among the last {places} (ties included) in {times} of the last {of} results, the present one included and among them',
       gradesOnce: '{scheme}: {grades}',
       grades: '{scheme}: {grades} in {times} of the last {of} results, the present one included and among them',
-      overdue: 'A follow-up is overdue by {days} days or more',
+      overdue: 'A follow-up is overdue by {days, plural, one {# day} other {# days}} or more',
       or: ' or ',
       shares: '{grades}, never above {cap}%',
       sharesOnBase: '{base}% plus {grades}, never above {cap}%',

@@ -159,6 +159,19 @@ test('equal last places all count, however a scheme ranks them', async () => {
   expect(await proposed()).toEqual(['C 2021', 'C 2022', 'C 2023', 'D 2021', 'D 2022']);
 });
 
+test('who is first is never last: not where all are equal, nor where one alone has a rank', async () => {
+  const { code, publish, adopt, proposed } = await place({ units: 3 });
+  await adopt({ kind: 'lastPlaces', scheme: code, places: 2, times: 1, of: 1 });
+  const results = (ranks: readonly (number | null)[]) =>
+    Object.fromEntries(ranks.map((rank, at) => [`${code}${'ABC'[at]}`, { rank }]));
+  await publish('2020', results([1, 1, 1]));
+  await publish('2021', results([3, 3, 3]));
+  await publish('2022', results([1, null, null]));
+  await publish('2023', results([1, 2, null]));
+  await run();
+  expect(await proposed()).toEqual(['B 2023']);
+});
+
 describe('shares of outstanding ratings', () => {
   test.each([
     [

@@ -74,13 +74,14 @@ function redMonths(rule: Of<'redInRow' | 'redInYear'>): SQL {
 
 /**
  * Results in the newest published runs of a scheme, a run for each period: last places, or grades. The run that meets the rule
- * is itself one of those that count; periods of another kind are not compared with it. Of equal last places all count.
+ * is itself one of those that count; periods of another kind are not compared with it. Of equal last places all count, but who is first, alone or
+ * with all others, is never last.
  */
 function runResults(rule: Of<'lastPlaces' | 'grades'>): SQL {
   const { condition, shares } = rule;
   const counts =
     condition.kind === 'lastPlaces'
-      ? sql`from_last <= ${condition.places}::int`
+      ? sql`from_last <= ${condition.places}::int and from_first > 1`
       : sql`grade = any(${sql.param([...condition.grades])}::text[])`;
   const share = shares
     ? sql`least(${shares.base}::numeric + coalesce((${JSON.stringify(shares.byGrade)}::jsonb ->> h.grade)::numeric, 0),
@@ -94,6 +95,7 @@ function runResults(rule: Of<'lastPlaces' | 'grades'>): SQL {
       where r.scheme_code = ${condition.scheme} and r.state = 'published' and p.ends_on is not null
     ), placed as (
       select runs.*, s.org_unit_code as unit, s.rank, s.grade,
+        rank() over (partition by runs.id order by s.rank) as from_first,
         rank() over (partition by runs.id order by s.rank desc) as from_last
       from runs join run_score s on s.run_id = runs.id where s.rank is not null and not s.is_apart
     ), hits as (select * from placed where ${counts})

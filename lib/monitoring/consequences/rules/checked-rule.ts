@@ -53,13 +53,11 @@ function withKeys(condition: Extract<RuleCondition, { kind: 'grades' }>, keyOf: 
   return keys.length === condition.grades.length ? { ...condition, grades: [...new Set(keys)] } : null;
 }
 
-/** The shares by the keys of exactly the grades of the rule; null for others. */
+/** The shares by the keys of exactly the grades of the rule, each once; null for others. */
 function sharesByKey(shares: Shares, grades: readonly string[], keyOf: KeyOf): Shares | null {
-  const byGrade = Object.fromEntries(
-    Object.entries(shares.byGrade).map(([grade, share]) => [keyOf(grade) ?? grade, share]),
-  );
-  const named = Object.keys(byGrade);
-  return named.length === grades.length && grades.every((grade) => named.includes(grade))
+  const named = Object.entries(shares.byGrade).map(([grade, share]) => [keyOf(grade) ?? grade, share] as const);
+  const byGrade = Object.fromEntries(named);
+  return named.length === grades.length && grades.every((grade) => Object.hasOwn(byGrade, grade))
     ? { ...shares, byGrade }
     : null;
 }

@@ -35,12 +35,14 @@ export function readRule(typed: (field: string) => string, kind: ConditionKind) 
   return faults.length > 0 ? { faults } : { condition, shares };
 }
 
-/** Shares as they are typed, 优秀 15、良好 12; null for any other text. */
+/** Shares as they are typed, 优秀 15、良好 12; null for any other text, and for a grade that is there twice. */
 function sharesIn(typed: string): Record<string, number> | null {
   const read = gradesIn(typed.normalize('NFKC')).map((part) => {
     const [, grade = '', share = ''] = /^(.*?)[\s=:]+([\d.]+\s*%?)$/.exec(part) ?? [];
     return [grade.trim(), numberIn(share.replace(/\s/g, ''))] as const;
   });
   if (read.length === 0 || read.some(([grade, share]) => grade === '' || share === null)) return null;
+  // Of two shares of one grade neither is taken.
+  if (new Set(read.map(([grade]) => grade)).size < read.length) return null;
   return Object.fromEntries(read.map(([grade, share]) => [grade, share ?? 0]));
 }

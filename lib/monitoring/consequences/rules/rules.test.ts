@@ -102,6 +102,11 @@ describe('a rule', () => {
     expect(await faultsOf(save({ condition: both, measure: 'outstandingShare', shares }))).toEqual([
       'shares.byGrade consequences.refused.noShares',
     ]);
+    const twice = { ...shares, byGrade: { A等: 15, A: 12, B: 10 } };
+    expect(
+      await faultsOf(save({ condition: both, measure: 'outstandingShare', shares: twice })),
+      'one grade by its name and by its key',
+    ).toEqual(['shares.byGrade consequences.refused.noShares']);
     expect(await faultsOf(save({ condition: { ...condition, times: 3, of: 2 } }))).toHaveLength(1);
   });
 
@@ -194,6 +199,8 @@ describe('in words', () => {
     expect(writtenShares({ ...written, shares: shares ?? null, condition }, 'zh-CN')).toBe(
       '12% 加上优秀 +5%、良好 +3%，不超过 20%',
     );
+    typed.byGrade = '优秀 15、良好 12、优秀 10';
+    expect(readRule((field) => typed[field] ?? '', 'grades')).toMatchObject({ faults: [{ field: 'byGrade' }] });
     typed.byGrade = '优秀';
     typed.of = '两';
     expect(readRule((field) => typed[field] ?? '', 'grades')).toMatchObject({

@@ -17,7 +17,7 @@ export function writtenCondition({ condition, about, grades }: WrittenRule, loca
     case 'redInRow':
     case 'redInYear': {
       const indicator = condition.indicator === '' ? t('rules.written.anyIndicator') : name || condition.indicator;
-      return t(`rules.written.${condition.kind}`, { indicator, months: `${condition.months}` });
+      return t(`rules.written.${condition.kind}`, { indicator, months: condition.months });
     }
     case 'lastPlaces':
     case 'grades': {
@@ -30,7 +30,7 @@ export function writtenCondition({ condition, about, grades }: WrittenRule, loca
       return t(`rules.written.${key}`, { scheme: name || scheme, times: `${times}`, of: `${of}`, ...counts } as never);
     }
     case 'overdue':
-      return t('rules.written.overdue', { days: `${condition.days}` });
+      return t('rules.written.overdue', { days: condition.days });
   }
 }
 
