@@ -256,3 +256,15 @@ test('a unit, an indicator and a document that a note names, waiting or not, are
   ]);
   expect(await usesOfUnit(database, 'U2')).toContainEqual({ what: 'annotations', count: 1 });
 });
+
+test('of notes that say the same one is shown, also when they are confirmed at once, and none is corrected into another', async () => {
+  const asked = [];
+  for (let at = 0; at < 4; at += 1) asked.push(await waiting(give(recordAnnotation, note)));
+  const answers = await Promise.all(asked.map((one) => refusalOf(give(confirmProposal, one, secondOffice))));
+  expect(answers.toSorted()).toEqual([...Array(3).fill('conflict annotations.refused.same'), null]);
+  const { id, version } = await recorded({ ...note, titleZh: '另一次' });
+  const typed = { ...typedNote, id, version, reason: '改名。' };
+  expect(await refusalOf(give(correctAnnotation, typed))).toBe('conflict annotations.refused.same');
+  await confirmed(give(correctAnnotation, { ...typed, titleZh: '又一次' }));
+  expect((await shown()).map(({ titleZh }) => titleZh)).toEqual(['疫情', '又一次']);
+});

@@ -8,7 +8,12 @@ import {
   factsOf,
   TypedAnnotation,
 } from '@/lib/catalogue/annotations/annotation-input';
-import { annotationSubject, heldAnnotation, refuseWaiting } from '@/lib/catalogue/annotations/held-annotation';
+import {
+  annotationSubject,
+  heldAnnotation,
+  refuseSame,
+  refuseWaiting,
+} from '@/lib/catalogue/annotations/held-annotation';
 import { refuseSource } from '@/lib/catalogue/annotations/queries';
 import { changedColumns } from '@/lib/catalogue/changed-columns';
 import { type Changes, orPropose } from '@/lib/catalogue/proposals/propose';
@@ -29,13 +34,14 @@ export const correctAnnotation = command({
   },
 });
 
-/** Makes a confirmed correction. Refuses one that changes nothing, and a document that may not be cited anew. */
+/** Makes a confirmed correction. Refuses one that changes nothing or makes it another note, and a document that may not be cited anew. */
 export async function applyCorrection(work: Work, input: z.output<typeof Correcting>): Promise<Changes> {
   const held = await heldAnnotation(work, input);
   const { id, version, ...facts } = input;
   if (facts.sourceCode !== held.sourceCode) await refuseSource(work, facts.sourceCode);
   const [before, after] = changedColumns(held, facts);
   if (Object.keys(after).length === 0) throw new Refusal('invalid', 'annotations.refused.unchanged');
+  await refuseSame(work, { id, kind: held.kind, ...facts });
   await work.tx
     .update(annotation)
     .set({ ...facts, version: version + 1 })

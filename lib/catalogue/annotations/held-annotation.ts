@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { annotation } from '@/db/schema/annotations';
 import { proposal } from '@/db/schema/proposals';
 import { movedRefusal } from '@/lib/access/audit/queries';
@@ -26,4 +26,31 @@ export async function refuseWaiting({ tx }: Work, id: string): Promise<void> {
     .from(proposal)
     .where(and(eq(proposal.subject, annotationSubject(id)), eq(proposal.state, 'waiting')));
   if (waiting) throw new Refusal('conflict', 'annotations.refused.waiting');
+}
+
+/**
+ * Refuses a note that says the same of the same as another one that is shown. Notes are confirmed one at a time from here on,
+ * so that two that say the same never both pass.
+ */
+export async function refuseSame(
+  { tx }: Work,
+  note: Omit<typeof annotation.$inferInsert, 'withdrawnReason'>,
+): Promise<void> {
+  await tx.execute(sql`lock table annotation in share row exclusive mode`);
+  const [same] = await tx
+    .select({ id: annotation.id })
+    .from(annotation)
+    .where(
+      and(
+        ...[ne(annotation.id, note.id), eq(annotation.kind, note.kind), eq(annotation.titleZh, note.titleZh)],
+        ...[
+          isNull(annotation.withdrawnReason),
+          eq(annotation.startsOn, note.startsOn),
+          eq(annotation.endsOn, note.endsOn),
+        ],
+        sql`${annotation.indicatorCode} is not distinct from ${note.indicatorCode ?? null}`,
+        sql`${annotation.orgUnitCode} is not distinct from ${note.orgUnitCode ?? null}`,
+      ),
+    );
+  if (same) throw new Refusal('conflict', 'annotations.refused.same', { field: 'titleZh' });
 }

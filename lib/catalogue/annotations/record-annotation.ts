@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { annotation } from '@/db/schema/annotations';
 import { command, type Work } from '@/lib/access/command';
 import { factsOf, type Recording, TypedAnnotation } from '@/lib/catalogue/annotations/annotation-input';
-import { annotationSubject } from '@/lib/catalogue/annotations/held-annotation';
+import { annotationSubject, refuseSame } from '@/lib/catalogue/annotations/held-annotation';
 import { refuseSource } from '@/lib/catalogue/annotations/queries';
 import { annotationKinds } from '@/lib/catalogue/annotations/words';
 import { type Changes, orPropose } from '@/lib/catalogue/proposals/propose';
-import { Refusal } from '@/lib/errors';
 
 /** Records a note on charts, an honour or an event. No page shows it before a second person confirms it. */
 export const recordAnnotation = command({
@@ -26,18 +24,7 @@ export async function applyRecording(work: Work, input: z.output<typeof Recordin
   const { tx } = work;
   await refuseSource(work, input.sourceCode);
   const { id, ...facts } = input;
-  const [same] = await tx
-    .select({ id: annotation.id })
-    .from(annotation)
-    .where(
-      and(
-        ...[eq(annotation.kind, facts.kind), eq(annotation.titleZh, facts.titleZh), isNull(annotation.withdrawnReason)],
-        ...[eq(annotation.startsOn, facts.startsOn), eq(annotation.endsOn, facts.endsOn)],
-        sql`${annotation.indicatorCode} is not distinct from ${facts.indicatorCode}`,
-        sql`${annotation.orgUnitCode} is not distinct from ${facts.orgUnitCode}`,
-      ),
-    );
-  if (same) throw new Refusal('conflict', 'annotations.refused.same', { field: 'titleZh' });
+  await refuseSame(work, { id, ...facts });
   await tx.insert(annotation).values({ id, ...facts });
   return [{ subject: annotationSubject(id), before: null, after: facts }];
 }

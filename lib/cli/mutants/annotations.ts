@@ -47,6 +47,12 @@ export const annotationGuards: readonly GuardedFile[] = [
         'false',
       ],
       [['annotation.correct', 'annotation.withdraw'], 'one change waits at a time', 'if (waiting)', 'if (false)'],
+      [
+        ['annotation.record', 'annotation.correct'],
+        'of notes that say the same confirmed at once one is shown',
+        'await tx.execute(sql`lock table annotation in share row exclusive mode`)',
+        'void tx',
+      ],
     ],
   },
   {

@@ -24,8 +24,11 @@ test('a span goes from the first day of its beginning to the last of its end', (
   expect(spanOf('2020-M02', null)).toMatchObject({ startsOn: '2020-02-01', endsOn: '2020-02-29', until: null });
   expect(spanOf('2022-03-28', '2022-03-28')?.until).toBeNull();
   expect(spanOf('2022-M03', '2021')).toBeNull();
-  // The year of a month begins before the month.
+  // The year of a month begins before the month, and a month of a year ends before the year.
   expect(spanOf('2022-M03', '2022')).toBeNull();
+  expect(spanOf('2022', '2022-M03')).toBeNull();
+  expect(spanOf('2022-M03', '2022-03-15')).toBeNull();
+  expect(spanOf('2022', '2022-M12')).toMatchObject({ startsOn: '2022-01-01', endsOn: '2022-12-31' });
 });
 
 test('a span is written in both languages', () => {

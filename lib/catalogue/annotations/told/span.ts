@@ -24,7 +24,7 @@ export function daysOf(moment: string): { startsOn: string; endsOn: string } | n
 /** The span from a day or period to another, or of one alone; null where the end is not after the beginning. */
 export function spanOf(since: string, until: string | null): Span | null {
   const [from, to] = [daysOf(since), daysOf(until ?? since)];
-  if (!from || !to || to.endsOn < from.startsOn || to.startsOn < from.startsOn) return null;
+  if (!from || !to || to.endsOn < from.endsOn || to.startsOn < from.startsOn) return null;
   return { since, until: until === since ? null : until, startsOn: from.startsOn, endsOn: to.endsOn };
 }
 
