@@ -93,6 +93,8 @@ test('of many notes the latest twelve are drawn and the others counted', () => {
   expect([spec.notes?.length, spec.notes?.[0]?.key, spec.notes?.at(-1)?.mark, spec.notesLeftOut]).toEqual([
     ...[12, '2020-01-042020-01-04', '⑫', 3],
   ]);
+  // A file has room for all of them.
+  expect(notesInPeriod(many, '2020', { indicator: 'GDP', units: ['JIA'] }, 'zh-CN')).toHaveLength(15);
 });
 
 test('a note is told with its day, its unit among several, and its document', () => {

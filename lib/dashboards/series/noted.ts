@@ -8,8 +8,11 @@ import type { Locale } from '@/lib/i18n/words';
 
 type TimeSpec = TrendSpec | BumpSpec;
 
-/** What a chart shows: its indicator (null for places of a scheme), and its units where the keys of its lines are others. */
-export type Drawn = { readonly indicator: string | null; readonly units?: readonly string[] };
+/**
+ * What a chart shows: its indicator (null for places of a scheme), and its units where the keys of its lines are others; and
+ * the most notes that it draws.
+ */
+export type Drawn = { readonly indicator: string | null; readonly units?: readonly string[]; readonly most?: number };
 
 /**
  * A chart over time with the notes about its indicator and its units, and about all, that fall into its periods. Of many
@@ -18,7 +21,7 @@ export type Drawn = { readonly indicator: string | null; readonly units?: readon
 export function noted<Spec extends TimeSpec>(
   spec: Spec,
   notes: readonly Annotation[],
-  { indicator, units = unitsIn(spec) }: Drawn,
+  { indicator, units = unitsIn(spec), most = mostDrawnNotes }: Drawn,
   locale: Locale,
 ): Spec {
   const placed = notes
@@ -27,7 +30,7 @@ export function noted<Spec extends TimeSpec>(
     .map((note) => ({ note, places: placesOf(spec.ticks, note) }))
     .filter(({ places }) => places.length > 0);
   if (placed.length === 0) return spec;
-  const drawn = placed.slice(-mostDrawnNotes);
+  const drawn = placed.slice(-most);
   const several = units.length > 1;
   // Where years are drawn over each other, a word says of which one it is.
   const ofYears = spec.ticks.some(({ periods }) => (periods?.length ?? 1) > 1);
@@ -70,15 +73,20 @@ export function noteText({ mark, line, source }: ChartNote, locale: Locale): str
   return [mark && `${mark} `, line, place && ` ${t('sourceOf', { source: place })}`].filter(Boolean).join('');
 }
 
-/** The texts of the notes that fall into a period, for a file of its figures. */
+/** The texts of all notes that fall into a period, for a file of its figures. */
 export function notesInPeriod(
   notes: readonly Annotation[],
   periodCode: string,
-  drawn: Required<Drawn>,
+  drawn: Drawn & { readonly units: readonly string[] },
   locale: Locale,
 ): string[] {
   const ticks = [{ key: periodCode, label: '' }];
-  const { notes: found = [] } = noted<TrendSpec>({ kind: 'trend', ticks, series: [] }, notes, drawn, locale);
+  const { notes: found = [] } = noted<TrendSpec>(
+    { kind: 'trend', ticks, series: [] },
+    notes,
+    { ...drawn, most: notes.length },
+    locale,
+  );
   return found.map((note) => noteText({ ...note, mark: '' }, locale));
 }
 

@@ -28,7 +28,7 @@ export const yearPlan = {
   saved: '日程已保存。',
   doneWhen: '一个环节在预警规则覆盖的各序列都发布了通报后，算作已完成。',
   unplanned: '这一年还没有排定期限。',
-  due: '{step}：{day} 前',
+  due: '{step}：期限 {day}',
   late: '{step}：已过 {day} 的期限',
   refused: {
     early: '“{field}”须在这一环节的时期结束之后。',
