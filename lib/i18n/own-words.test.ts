@@ -15,4 +15,8 @@ test('what the product wrote is read in the reader’s language, and texts of pe
 test('an English page shows them without Chinese', () => {
   expect(renderToStaticMarkup(marked('录自文件', 'en'))).toBe('Taken from a document');
   expect(renderToStaticMarkup(marked('统计公报', 'en'))).toBe('<span lang="zh-CN">统计公报</span>');
+  // In one element, so that a link that is a flexible box keeps the space.
+  expect(renderToStaticMarkup(marked('Ledger entry: 返还误扣', 'en'))).toBe(
+    '<span>Ledger entry: <span lang="zh-CN">返还误扣</span></span>',
+  );
 });

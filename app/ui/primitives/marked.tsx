@@ -14,7 +14,7 @@ export function marked(stored: string, locale: Locale): ReactNode {
   if (locale === 'zh-CN') return text;
   const parts = chineseParts(text);
   if (!parts.some(({ isChinese }) => isChinese)) return text;
-  return parts.map((part, at) =>
+  const told = parts.map((part, at) =>
     part.isChinese ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their places.
       <span key={at} lang="zh-CN">
@@ -24,6 +24,8 @@ export function marked(stored: string, locale: Locale): ReactNode {
       part.text
     ),
   );
+  // One element, since a flexible box would drop the spaces between its parts.
+  return parts.length > 1 ? <span>{told}</span> : told;
 }
 
 /** The name of a row in the reader's language, marked where it has a Chinese one only. */

@@ -89,6 +89,9 @@ describe('an appeal', () => {
       ...['file jia', 'attach jia-2', 'accept o1', 'decide o2', 'askReview jia', 'decideReview o3', 'settle o1'],
       'close o1',
     ]);
+    // The history names what was recorded, also to the unit.
+    for (const who of [leader, jia])
+      expect((await appealView(who, id))?.history[6]).toMatchObject({ settled: { entry: { reason: '申诉成立' } } });
     expect(await sql`select * from run_score where run_id = ${run} order by position`).toEqual(before);
     const anything = { from: undefined, until: undefined, who: '', command: '' };
     const { events, names } = await trail(auditor, { ...anything, subject: '演示1区' });

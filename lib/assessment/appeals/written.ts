@@ -1,5 +1,6 @@
 import type { AppealedResult } from '@/lib/assessment/appeals/page/words';
 import type { RemedyLine } from '@/lib/assessment/appeals/remedies/words';
+import type { Remedy } from '@/lib/assessment/appeals/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed, nameOf } from '@/lib/i18n/names';
@@ -20,11 +21,13 @@ export function writtenItems(items: readonly (Name | null)[], locale: Locale): s
   );
 }
 
-/** What an appeal led to; `at` is null where nothing more is known of it. */
-export function writtenRemedy(
-  { remedy, at, entry, indicator }: Omit<RemedyLine, 'at'> & { readonly at: Date | null },
-  locale: Locale,
-): string {
+type ToldRemedy = Omit<RemedyLine, 'at'> & { readonly at: Date | null };
+
+/** A remedy of which nothing more is known than what was recorded. */
+export const unknownRemedy = (remedy: Remedy): ToldRemedy => ({ remedy, at: null, entry: null, indicator: null });
+
+/** What an appeal led to. */
+export function writtenRemedy({ remedy, at, entry, indicator }: ToldRemedy, locale: Locale): string {
   const t = translator(locale, 'appeals');
   if (remedy.kind === 'figure')
     return t('page.figure', {

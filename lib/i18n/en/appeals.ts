@@ -24,7 +24,6 @@ export const appeals: Words<typeof shape> = {
     withdrawn: 'Withdrawn',
   },
   outcomes: { upheld: 'Upheld', partly: 'Partly upheld', dismissed: 'Dismissed' },
-  remedies: { adjustment: 'Ledger entry', figure: 'Corrected figure', run: 'New run' },
   columns: {
     unit: 'Unit',
     result: 'Result',

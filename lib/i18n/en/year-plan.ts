@@ -23,6 +23,11 @@ export const yearPlan: Words<typeof shape> = {
     year: 'Annual assessment',
   },
   stepOf: '{step} {year}',
+    month: '{period}, monthly figures',
+    quarter: '{period}, quarterly monitoring',
+    half: '{period}, half-year evaluation',
+    year: '{period}, annual assessment',
+  },
   edit: 'Set the days',
   editHint:
     'Nothing is set yet: proposed are the 18th of the next month for months, the 20th for quarters, the 25th for half-years and 31 January for the year. An empty day is none.',

@@ -22,7 +22,6 @@ export const appeals = {
     withdrawn: '已撤回',
   },
   outcomes: { upheld: '成立', partly: '部分成立', dismissed: '不成立' },
-  remedies: { adjustment: '加减分台账', figure: '更正数据', run: '重新核算' },
   columns: {
     unit: '单位',
     result: '考核结果',

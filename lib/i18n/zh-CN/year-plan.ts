@@ -20,6 +20,7 @@ export const yearPlan = {
     year: '年度考核',
   },
   stepOf: '{year}年{step}',
+  steps: { month: '{period}统计', quarter: '{period}监测', half: '{period}评估', year: '{period}度考核' },
   edit: '排定期限',
   editHint:
     '还没有排过，先按次月 18 日（月度）、20 日（季度）、25 日（半年）、次年 1 月 31 日（年度）填好，改后保存。留空即不设期限。',

@@ -12,6 +12,7 @@ import { maySee } from '@/lib/access/permissions';
 import { appealList, unitsOfAppeals } from '@/lib/assessment/appeals/list/queries';
 import { appealStates } from '@/lib/assessment/appeals/words';
 import { nameOf } from '@/lib/i18n/names';
+import { sentences } from '@/lib/i18n/sentences';
 import { translator } from '@/lib/i18n/translator';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
@@ -38,7 +39,7 @@ export default async function AppealsPage({ searchParams }: PageProps<'/assessme
     <>
       <PageHeader
         title={t('title')}
-        subtitle={`${t('lead')} ${t('counts', { total })}`}
+        subtitle={sentences([t('lead'), t('counts', { total })], locale)}
         actions={
           <>
             <a href={withQuery(paths.appealsFile, { ...choice, format: 'csv' })} className={buttonLook('quiet')}>

@@ -12,6 +12,7 @@ import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { may, maySee } from '@/lib/access/permissions';
 import { nameOf } from '@/lib/i18n/names';
+import { sentences } from '@/lib/i18n/sentences';
 import { translator } from '@/lib/i18n/translator';
 import { consequenceList, unitsOfConsequences } from '@/lib/monitoring/consequences/list/queries';
 import { consequenceMeasures, consequenceStates, toldStates } from '@/lib/monitoring/consequences/words';
@@ -42,7 +43,7 @@ export default async function ConsequencesPage({ searchParams }: PageProps<'/mon
     <>
       <PageHeader
         title={t('title')}
-        subtitle={`${t(seesAll ? 'lead' : 'unitLead')} ${t('counts', { total })}`}
+        subtitle={sentences([t(seesAll ? 'lead' : 'unitLead'), t('counts', { total })], locale)}
         actions={
           <>
             <a href={withQuery(paths.consequencesFile, { ...choice, format: 'csv' })} className={buttonLook('quiet')}>

@@ -11,6 +11,7 @@ import { Pager } from '@/app/ui/tables/pager';
 import { may, maySee } from '@/lib/access/permissions';
 import { todayOf } from '@/lib/catalogue/today';
 import { nameOf } from '@/lib/i18n/names';
+import { sentences } from '@/lib/i18n/sentences';
 import { translator } from '@/lib/i18n/translator';
 import { followUpBoard, followUpList, unitsOfFollowUps } from '@/lib/monitoring/follow-ups/list/queries';
 import { dueChoices, stateChoices } from '@/lib/monitoring/follow-ups/list/words';
@@ -48,7 +49,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<'/monito
     <>
       <PageHeader
         title={t('title')}
-        subtitle={`${t('lead')} ${t('counts', { total })}`}
+        subtitle={sentences([t('lead'), t('counts', { total })], locale)}
         actions={
           <>
             <a href={withQuery(paths.followUpsFile, { ...choice, format: 'csv' })} className={buttonLook('quiet')}>

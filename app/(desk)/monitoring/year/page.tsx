@@ -132,8 +132,8 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
 
 function Outcomes({ step, locale }: { step: PlannedStep; locale: Parameters<typeof markedName>[1] }) {
   const t = translator(locale, 'yearPlan');
-  if (step.outcomes.length === 0)
-    return <span className="text-ink-2">{step.expected === 0 ? t('none') : t('of', { expected: step.expected })}</span>;
+  const expected = step.expected === 0 ? t('none') : t('of', { expected: step.expected });
+  if (step.outcomes.length === 0) return <span className="text-ink-2">{expected}</span>;
   return (
     <ul>
       {step.outcomes.map(({ report, group, day }) => (
@@ -147,6 +147,7 @@ function Outcomes({ step, locale }: { step: PlannedStep; locale: Parameters<type
           <span className="text-ink-2">{day}</span>
         </li>
       ))}
+      {step.outcomes.length < step.expected && <li className="text-ink-2">{expected}</li>}
     </ul>
   );
 }

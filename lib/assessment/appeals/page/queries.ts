@@ -9,7 +9,7 @@ import type { AppealView, HistoryStep } from '@/lib/assessment/appeals/page/word
 import { heldIn, inSight } from '@/lib/assessment/appeals/queries';
 import { remediesSince } from '@/lib/assessment/appeals/remedies/queries';
 import { sameRemedy } from '@/lib/assessment/appeals/remedies/same-remedy';
-import type { Step } from '@/lib/assessment/appeals/words';
+import type { Remedy, Step } from '@/lib/assessment/appeals/words';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { EvidenceLine } from '@/lib/reporting/attachments/words';
@@ -41,18 +41,19 @@ export async function appealView(principal: Principal, id: string): Promise<Appe
   ]);
   const scheme = Scheme.parse(row.document);
   const items = itemsOf(scheme);
-  const { remedy } = held;
+  const lineOf = (remedy: Remedy | null) => remedy && (remedies.find((one) => sameRemedy(one.remedy, remedy)) ?? null);
   return {
     ...held,
-    ...{ id, files, history, named: row.named, publisher: row.publisher },
+    ...{ id, files, named: row.named, publisher: row.publisher },
+    history: history.map((one) => ({ ...one, settled: one.step.kind === 'settle' ? lineOf(one.step.remedy) : null })),
     result: { scheme, periodCode: row.periodCode },
     items: held.about.map((key) => items.find((item) => item.key === key) ?? null),
     remedies: maySee(principal.role, 'manageAppeals') ? remedies : [],
-    settled: remedy && (remedies.find((one) => sameRemedy(one.remedy, remedy)) ?? null),
+    settled: lineOf(held.remedy),
   };
 }
 
-async function historyOf(principal: Principal, id: string): Promise<HistoryStep[]> {
+async function historyOf(principal: Principal, id: string): Promise<Omit<HistoryStep, 'settled'>[]> {
   const rows = await db().execute<{
     kind: Step['kind'];
     facts: Record<string, unknown>;

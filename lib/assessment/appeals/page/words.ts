@@ -4,7 +4,14 @@ import type { Name, Named } from '@/lib/i18n/words';
 import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 
 /** A step in the history as a page tells it. */
-export type HistoryStep = { readonly step: Step; readonly words: string; readonly by: string; readonly at: Date };
+export type HistoryStep = {
+  readonly step: Step;
+  /** What a remedy is called that the step recorded; null for other steps, and for one of which nothing more is known. */
+  readonly settled: RemedyLine | null;
+  readonly words: string;
+  readonly by: string;
+  readonly at: Date;
+};
 
 /** The result that an appeal is about, as lists and pages name it. */
 export type AppealedResult = { readonly scheme: Name; readonly periodCode: string };

@@ -5,7 +5,7 @@ import { FactList } from '@/app/ui/tables/fact-list';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { AppealView } from '@/lib/assessment/appeals/page/words';
-import { writtenItems, writtenRemedy, writtenResult } from '@/lib/assessment/appeals/written';
+import { unknownRemedy, writtenItems, writtenRemedy, writtenResult } from '@/lib/assessment/appeals/written';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
@@ -52,7 +52,7 @@ export function AppealFacts(props: Props) {
 function RemedyOf({ view, principal, locale }: Props) {
   const { remedy, settled } = view;
   if (!remedy) return null;
-  const words = marked(writtenRemedy(settled ?? { remedy, at: null, entry: null, indicator: null }, locale), locale);
+  const words = marked(writtenRemedy(settled ?? unknownRemedy(remedy), locale), locale);
   const href =
     remedy.kind === 'run'
       ? withQuery(paths.rankings, { run: remedy.id })

@@ -2,7 +2,7 @@ import { marked } from '@/app/ui/primitives/marked';
 import { DataTable } from '@/app/ui/tables/data-table';
 import { unbroken } from '@/app/ui/tables/unbroken';
 import type { HistoryStep } from '@/lib/assessment/appeals/page/words';
-import type { Step } from '@/lib/assessment/appeals/words';
+import { unknownRemedy, writtenRemedy } from '@/lib/assessment/appeals/written';
 import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
@@ -35,9 +35,9 @@ export function StepHistory(props: { history: readonly HistoryStep[]; caption: s
           key: 'words',
           header: t('page.stepWords'),
           className: 'min-w-64',
-          cell: ({ step, words }) => (
+          cell: (one) => (
             <span className="whitespace-pre-line">
-              {marked([factOf(step, locale), words].filter(Boolean).join('\n'), locale)}
+              {marked([factOf(one, locale), one.words].filter(Boolean).join('\n'), locale)}
             </span>
           ),
         },
@@ -47,7 +47,7 @@ export function StepHistory(props: { history: readonly HistoryStep[]; caption: s
 }
 
 /** What a step says besides its words. */
-function factOf(step: Step, locale: Locale): string {
+function factOf({ step, settled }: HistoryStep, locale: Locale): string {
   const t = translator(locale, 'appeals');
   switch (step.kind) {
     case 'attach':
@@ -56,7 +56,7 @@ function factOf(step: Step, locale: Locale): string {
     case 'decideReview':
       return t(`outcomes.${step.outcome}`);
     case 'settle':
-      return t(`remedies.${step.remedy.kind}`);
+      return writtenRemedy(settled ?? unknownRemedy(step.remedy), locale);
     default:
       return '';
   }

@@ -11,6 +11,7 @@ import { addressedScenario, changesOf, nothingTried, type Scenario } from '@/lib
 import { whatIf } from '@/lib/assessment/sensitivity/what-if';
 import { nameOf } from '@/lib/i18n/names';
 import { partTranslator, type Rooms } from '@/lib/i18n/part-translator';
+import { sentences } from '@/lib/i18n/sentences';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { FigureField } from './figure-field';
@@ -66,7 +67,7 @@ export function WhatIfBoard(props: {
   const { moved, farthest, turned } = extentOf(moves);
   const ofRanks = moved === 0 ? t('summaryNone') : t('summary', { count: moves.length, moved, farthest });
   const ofTurns = turned === 0 ? '' : t('summaryTurned', { turned });
-  const summary = isChanged ? [ofRanks, ofTurns].filter(Boolean).join(locale === 'en' ? ' ' : '') : t('unchanged');
+  const summary = isChanged ? sentences([ofRanks, ofTurns], locale) : t('unchanged');
   const names = useMemo(
     () => new Map(inputs.units.map((unit) => [unit.code, nameOf(unit, locale)])),
     [inputs.units, locale],
