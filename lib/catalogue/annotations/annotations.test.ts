@@ -268,3 +268,10 @@ test('of notes that say the same one is shown, also when they are confirmed at o
   await confirmed(give(correctAnnotation, { ...typed, titleZh: '又一次' }));
   expect((await shown()).map(({ titleZh }) => titleZh)).toEqual(['疫情', '又一次']);
 });
+
+test('marks that turn the direction of writing do not reach a chart, where they would turn the words after them', async () => {
+  await confirmed(give(recordAnnotation, { ...note, titleZh: '\u202e疫情\u2067', textZh: '停产\u202b。\u200f' }));
+  expect(await shown()).toMatchObject([{ titleZh: '疫情', textZh: '停产。' }]);
+  const empty = give(recordAnnotation, { ...note, titleZh: '\u202e\u202c' });
+  expect(await empty.catch(({ faults }) => faults)).toMatchObject([{ field: 'titleZh', key: 'inputMissing' }]);
+});

@@ -2,14 +2,16 @@ import * as z from 'zod';
 import { parsePeriod, periodCode, periodDays } from '@/lib/catalogue/periods/period';
 import type { Basis } from '@/lib/catalogue/words';
 import { vintages } from '@/lib/observations/words';
-import { printable, printableLines } from '@/lib/printable';
+import { printable, printableLines, unturned } from '@/lib/printable';
 import { keyOf } from '@/lib/reporting/figure-key';
 import { type FigureKey, reviewLevels } from '@/lib/reporting/words';
 
+/** Text without the marks that turn the direction of writing, which nobody sees and which would turn the rest of a page. */
+const text = () => z.string().overwrite(unturned).trim();
 /** One line of text. */
-export const line = (least: number, most: number) => z.string().trim().min(least).max(most).regex(printable);
+export const line = (least: number, most: number) => text().min(least).max(most).regex(printable);
 /** Several lines; control characters other than line breaks and tabs are refused. */
-export const lines = (least: number, most: number) => z.string().trim().min(least).max(most).regex(printableLines);
+export const lines = (least: number, most: number) => text().min(least).max(most).regex(printableLines);
 
 export const Code = z.string().regex(/^[\w.-]{1,64}$/);
 export const CollectionId = z.string().regex(/^[\w-]{1,64}$/);

@@ -38,7 +38,7 @@ export async function remediesSince(
         json_build_object('nameZh', i.name_zh, 'nameEn', i.name_en)
       from own join observation_revision o on o.org_unit_code = own.unit and o.recorded_at >= own.filed_at
       join indicator i on i.code = o.indicator_code
-      where strpos(own.document, '"' || o.indicator_code || '"') > 0
+      where strpos(own.document, '"' || i.code || '"') > 0
       group by o.indicator_code, o.period_code, i.name_zh, i.name_en order by 2 desc, o.indicator_code, o.period_code limit ${most})`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
