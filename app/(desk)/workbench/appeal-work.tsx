@@ -50,7 +50,7 @@ export async function AppealWork({ principal, locale }: { principal: Principal; 
           )}
         />
       )}
-      {lines.length > 0 && <AppealTable lines={lines} caption={t('work.title')} locale={locale} />}
+      {lines.length > 0 && <AppealTable lines={lines} ofUnits={false} caption={t('work.title')} locale={locale} />}
       {total > lines.length && !counts && (
         <p className="mt-2 text-table text-ink-2">{t('work.more', { count: total - lines.length })}</p>
       )}

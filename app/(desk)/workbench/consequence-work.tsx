@@ -39,7 +39,7 @@ export async function ConsequenceWork({ principal, locale }: { principal: Princi
           )}
         />
       ) : (
-        <ConsequenceTable lines={lines} caption={t('work.title')} locale={locale} />
+        <ConsequenceTable lines={lines} ofUnits={false} caption={t('work.title')} locale={locale} />
       )}
       {total > lines.length && (
         <p className="mt-2 text-table text-ink-2">{t('work.more', { count: total - lines.length })}</p>

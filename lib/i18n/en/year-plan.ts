@@ -38,6 +38,7 @@ export const yearPlan: Words<typeof shape> = {
   unplanned: 'No day is set for this year yet.',
   due: '{step}: by {day}',
   late: '{step}: was due by {day}',
+  others: '{count, plural, one {# more step is} other {# more steps are}} overdue or due soon',
   refused: {
     early: '“{field}” must be after the time of its step.',
     moved: 'Somebody else has just changed the plan of this year. Reload the page and look at it before you change it.',

@@ -31,6 +31,7 @@ export const yearPlan = {
   unplanned: '这一年还没有排定期限。',
   due: '{step}：期限 {day}',
   late: '{step}：已过 {day} 的期限',
+  others: '另有 {count, number} 个环节已过期限或即将到期',
   refused: {
     early: '“{field}”须在这一环节的时期结束之后。',
     moved: '这一年的日程刚刚被别人改过。请刷新页面，看过最新内容再改。',

@@ -4,8 +4,7 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { stateOf, yearSteps } from './steps';
 import type { DatedStep, PlannedStep, StepOutcome, YearPlan, YearStep } from './words';
-
-const keyOf = ({ kind, month }: YearStep) => `${kind} ${month}`;
+import { stepKey } from './written';
 
 /**
  * The steps of a year with their days and what became of them on `today`. A step is done once each sequence whose rules of
@@ -34,16 +33,16 @@ export async function yearPlan(principal: Principal, year: number, today: string
         (count(*) filter (where c.state <> 'open'))::int as closed
       from collection c join period p on p.code = c.period_code where p.year = ${year} and p.ends_on is not null group by 1`),
   ]);
-  const days = new Map(stored?.steps.map((step) => [keyOf(step), step.dueOn]));
+  const days = new Map(stored?.steps.map((step) => [stepKey(step), step.dueOn]));
   const expectedIn = new Map(expected.map(({ month, groups }) => [month, groups]));
   const collectedIn = new Map(collections.map((row) => [row.month, row]));
   const steps = yearSteps.map((step): PlannedStep => {
     const outcomes = reports
-      .filter((one) => keyOf(one) === keyOf(step))
+      .filter((one) => stepKey(one) === stepKey(step))
       .map(({ report, group, day }) => ({ report, group, day }));
     const groups = expectedIn.get(step.month) ?? [];
     const isDone = groups.length > 0 && groups.every((code) => outcomes.some(({ group }) => group.code === code));
-    const dueOn = days.get(keyOf(step)) ?? null;
+    const dueOn = days.get(stepKey(step)) ?? null;
     const collected = step.kind === 'month' ? collectedIn.get(step.month) : undefined;
     return {
       ...step,
@@ -54,16 +53,17 @@ export async function yearPlan(principal: Principal, year: number, today: string
   return { year, version: stored?.version ?? 0, steps };
 }
 
-/** The steps that are late or due within a fortnight, of this year and of the one before. */
+/** The steps that are late or due within a fortnight, of this year and of the one before, by their days. */
 export async function stepsDue(
   principal: Principal,
   today: string,
 ): Promise<readonly (PlannedStep & { readonly year: number })[]> {
   const year = Number(today.slice(0, 4));
   const plans = await Promise.all([yearPlan(principal, year - 1, today), yearPlan(principal, year, today)]);
-  return plans.flatMap((plan) =>
+  const due = plans.flatMap((plan) =>
     plan.steps
       .filter(({ state }) => state === 'late' || state === 'soon')
       .map((step) => ({ ...step, year: plan.year })),
   );
+  return due.toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1));
 }

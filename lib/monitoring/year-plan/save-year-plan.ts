@@ -8,6 +8,7 @@ import { reportKinds } from '@/lib/monitoring/reports/words';
 import { firstYear, lastYear } from '@/lib/monitoring/targets/words';
 import { Day } from '@/lib/reporting/collections/terms';
 import { endOfStep, yearSteps } from './steps';
+import { stepKey } from './written';
 
 const Step = z.strictObject({
   kind: z.enum(reportKinds),
@@ -16,8 +17,8 @@ const Step = z.strictObject({
 });
 
 /**
- * Sets the days until which the steps of a year are to be done; an empty one is none. Refuses all days at once that are not
- * after the time of their step, steps that are none, and a plan that moved since it was shown.
+ * Sets the days until which the steps of a year are to be done; an empty one is none, and what is no step is left out. Refuses
+ * all days at once that are not after the time of their step, and a plan that moved since it was shown.
  */
 export const saveYearPlan = command({
   name: 'yearPlan.save',
@@ -41,7 +42,7 @@ export const saveYearPlan = command({
     const row = { year, steps, version: version + 1, updatedBy: principal.userId, updatedAt: now };
     await tx.insert(yearPlan).values(row).onConflictDoUpdate({ target: yearPlan.year, set: row });
     const told = (list: readonly z.output<typeof Step>[]) =>
-      Object.fromEntries(list.flatMap(({ kind, month, dueOn }) => (dueOn ? [[`${kind} ${month}`, dueOn]] : [])));
+      Object.fromEntries(list.flatMap((step) => (step.dueOn ? [[stepKey(step), step.dueOn]] : [])));
     return {
       result: { year },
       changes: [{ subject: `yearPlan/${year}`, before: held ? told(held.steps) : null, after: told(steps) }],

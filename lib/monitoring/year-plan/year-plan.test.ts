@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { writtenFields } from '@/lib/access/audit/trail/written-event';
 import { perform } from '@/lib/access/command';
 import type { Principal } from '@/lib/access/principal';
 import { startingRules } from '@/lib/monitoring/lamps/rule-set';
@@ -114,5 +115,8 @@ describe('the plan of a year', () => {
     expect(JSON.parse(event?.changes)).toEqual([
       { subject: 'yearPlan/2026', before: { 'month 3': '2026-04-18' }, after: {} },
     ]);
+    const told = (locale: 'zh-CN' | 'en') =>
+      writtenFields({ ...JSON.parse(event?.changes)[0] }, new Map(), locale).map(({ name }) => name);
+    expect([told('zh-CN'), told('en')]).toEqual([['2026年3月统计'], ['Mar 2026, monthly figures']]);
   });
 });

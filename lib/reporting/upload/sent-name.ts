@@ -5,4 +5,6 @@ import { unturned } from '@/lib/printable';
  * characters, and the marks that turn the direction of writing, which show exe.pdf for fdp.exe.
  */
 export const sentName = (name: string): string =>
-  unturned(name).replace(/[\p{Cc}\p{Cs}]/gu, '').slice(-200) || '?';
+  unturned(name)
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .slice(-200) || '?';

@@ -1,5 +1,5 @@
 import { marked, markedName } from '@/app/ui/primitives/marked';
-import { DataTable } from '@/app/ui/tables/data-table';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unbroken } from '@/app/ui/tables/unbroken';
 import type { AppealLine } from '@/lib/assessment/appeals/list/words';
 import { writtenItems, writtenResult } from '@/lib/assessment/appeals/written';
@@ -10,23 +10,26 @@ import { paths } from '@/lib/paths';
 import { StateMark } from './state-mark';
 
 /** Appeals, a line each. */
-export function AppealTable({
-  lines,
-  caption,
-  locale,
-}: {
+export function AppealTable(props: {
   lines: readonly AppealLine[];
+  /** Whether they are of several units; a unit reads its own. */
+  ofUnits: boolean;
   caption: string;
   locale: Locale;
 }) {
+  const { lines, ofUnits, caption, locale } = props;
   const t = translator(locale, 'appeals');
+  const unit: Column<AppealLine> = {
+    ...{ key: 'unit', header: t('columns.unit'), className: 'min-w-20' },
+    cell: (line) => markedName(line.unit, locale),
+  };
   return (
     <DataTable<AppealLine>
       caption={caption}
       rows={lines}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'unit', header: t('columns.unit'), className: 'min-w-20', cell: ({ unit }) => markedName(unit, locale) },
+        ...(ofUnits ? [unit] : []),
         {
           key: 'about',
           header: t('columns.about'),
@@ -40,13 +43,13 @@ export function AppealTable({
             </a>
           ),
         },
+        { key: 'state', header: t('columns.state'), cell: ({ state }) => <StateMark state={state} locale={locale} /> },
         {
           key: 'result',
           header: t('columns.result'),
           className: 'min-w-40',
           cell: ({ result }) => marked(writtenResult(result, locale), locale),
         },
-        { key: 'state', header: t('columns.state'), cell: ({ state }) => <StateMark state={state} locale={locale} /> },
         {
           key: 'outcome',
           header: t('columns.outcome'),

@@ -76,7 +76,7 @@ export default async function AppealsPage({ searchParams }: PageProps<'/assessme
         <EmptyState title={t('none')} reason={t(seesAll || isNarrowed ? 'noneReason' : 'noneUnit')} />
       ) : (
         <>
-          <AppealTable lines={lines} caption={t('title')} locale={locale} />
+          <AppealTable lines={lines} ofUnits={seesAll} caption={t('title')} locale={locale} />
           <Pager
             page={page}
             pages={pagesOf(total)}

@@ -67,7 +67,12 @@ export default async function ConsequenceRulesPage() {
             className: 'whitespace-nowrap',
             cell: ({ code, number }) => `${code} · ${t('rules.number', { number })}`,
           },
-          { key: 'group', header: t('rules.group'), cell: ({ group }) => markedName(group, locale) },
+          {
+            key: 'group',
+            header: t('rules.group'),
+            className: 'min-w-32',
+            cell: ({ group }) => markedName(group, locale),
+          },
           {
             key: 'says',
             header: t('rules.says'),

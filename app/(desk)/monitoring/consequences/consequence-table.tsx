@@ -1,5 +1,5 @@
 import { marked, markedName } from '@/app/ui/primitives/marked';
-import { DataTable } from '@/app/ui/tables/data-table';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { unbroken } from '@/app/ui/tables/unbroken';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
@@ -11,9 +11,19 @@ import { paths } from '@/lib/paths';
 import { StateMark } from './state-mark';
 
 /** Consequences, a line each. */
-export function ConsequenceTable(props: { lines: readonly ConsequenceLine[]; caption: string; locale: Locale }) {
-  const { lines, caption, locale } = props;
+export function ConsequenceTable(props: {
+  lines: readonly ConsequenceLine[];
+  /** Whether they are of several units; a unit reads its own. */
+  ofUnits: boolean;
+  caption: string;
+  locale: Locale;
+}) {
+  const { lines, ofUnits, caption, locale } = props;
   const t = translator(locale, 'consequences');
+  const unit: Column<ConsequenceLine> = {
+    ...{ key: 'unit', header: t('columns.unit'), className: 'min-w-24' },
+    cell: (line) => markedName(line.unit, locale),
+  };
   return (
     <DataTable<ConsequenceLine>
       caption={caption}
@@ -34,7 +44,7 @@ export function ConsequenceTable(props: { lines: readonly ConsequenceLine[]; cap
             </a>
           ),
         },
-        { key: 'unit', header: t('columns.unit'), className: 'min-w-24', cell: ({ unit }) => markedName(unit, locale) },
+        ...(ofUnits ? [unit] : []),
         { key: 'state', header: t('columns.state'), cell: ({ state }) => <StateMark state={state} locale={locale} /> },
         {
           key: 'met',

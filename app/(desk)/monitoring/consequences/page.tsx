@@ -99,7 +99,7 @@ export default async function ConsequencesPage({ searchParams }: PageProps<'/mon
         <EmptyState title={t('none')} reason={t(seesAll || isNarrowed ? 'noneReason' : 'noneUnit')} />
       ) : (
         <>
-          <ConsequenceTable lines={lines} caption={t('title')} locale={locale} />
+          <ConsequenceTable lines={lines} ofUnits={seesAll} caption={t('title')} locale={locale} />
           <Pager
             page={page}
             pages={pagesOf(total)}

@@ -17,10 +17,10 @@ import { firstYear, lastYear } from '@/lib/monitoring/targets/words';
 import { yearPlan } from '@/lib/monitoring/year-plan/queries';
 import { proposedDay } from '@/lib/monitoring/year-plan/steps';
 import type { PlannedStep } from '@/lib/monitoring/year-plan/words';
+import { writtenStep } from '@/lib/monitoring/year-plan/written';
 import { paths, withQuery } from '@/lib/paths';
 import { save } from './actions';
 import { dayField } from './day-field';
-import { stepName } from './step-name';
 
 const Choice = z.object({
   year: z
@@ -84,6 +84,7 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
           rowKey={dayField}
           columns={[
             { key: 'step', header: t('step'), cell: (step) => stepName(step, locale) },
+            { key: 'step', header: t('step'), cell: (step) => writtenStep(step, year, locale) },
             { key: 'due', header: t('dueOn'), className: 'whitespace-nowrap', cell: ({ dueOn }) => dueOn ?? t('none') },
             {
               key: 'state',
@@ -120,6 +121,7 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
                 name={dayField(step)}
                 type="date"
                 label={stepName(step, locale)}
+                label={writtenStep(step, year, locale)}
                 value={step.dueOn ?? (isNew ? proposedDay(year, step) : '')}
               />
             ))}

@@ -11,6 +11,7 @@ import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { zhCN } from '@/lib/i18n/zh-CN/messages';
+import { writtenStepKey } from '@/lib/monitoring/year-plan/written';
 import { batchName } from '@/lib/observations/cited/words';
 
 type People = ReadonlyMap<string, Person>;
@@ -108,7 +109,7 @@ export type WrittenField = {
 export function writtenFields(change: TrailChange, names: SubjectNames, locale: Locale): WrittenField[] {
   return changedFields(change).map((field) => ({
     key: field.path.join('/'),
-    name: writtenPath(field, names, locale),
+    name: writtenPath(field, { subject: change.subject, names }, locale),
     before: writtenValue(field, field.before, names, locale),
     after: writtenValue(field, field.after, names, locale),
     kind: field.kind,
@@ -116,12 +117,27 @@ export function writtenFields(change: TrailChange, names: SubjectNames, locale: 
 }
 
 /** A field in words: 工业用电量（2026年10月） · 本期数. The members of a list all have the name of the list. */
-function writtenPath({ path }: ChangedField, names: SubjectNames, locale: Locale): string {
+function writtenPath(
+  { path }: ChangedField,
+  { subject, names }: { readonly subject: string; readonly names: SubjectNames },
+  locale: Locale,
+): string {
   if (path.length === 0) return translator(locale, 'audit')('details.value');
   return path
     .filter((step) => !isPlace(step))
-    .map((step) => figureName(names, step, locale) ?? wordFor(locale, 'audit', `fields.${step}`, step))
+    .map(
+      (step) =>
+        figureName(names, step, locale) ??
+        stepOfYear(subject, step, locale) ??
+        wordFor(locale, 'audit', `fields.${step}`, step),
+    )
     .join(' · ');
+}
+
+/** A step of the plan of a year as it is called; null for anything else. */
+function stepOfYear(subject: string, key: string, locale: Locale): string | null {
+  const [, year] = /^yearPlan\/(\d{4})$/.exec(subject) ?? [];
+  return year ? writtenStepKey(key, Number(year), locale) : null;
 }
 
 /** Whether a step of a path is the place of a member in a list. */
