@@ -59,7 +59,7 @@ test('a rule is drafted, tried and adopted by another; what it proposes is confi
   await office.getByRole('button', { name: '确认', exact: true }).click();
   await expect(office.getByRole('status').filter({ hasText: '已确认' })).toBeVisible();
   await office.getByLabel('办理日期').first().fill('2099-01-01');
-  await office.getByLabel('办了什么').fill('发出约谈通知书。');
+  await office.getByLabel('办理情况').fill('发出约谈通知书。');
   await office.getByRole('button', { name: '记一条办理' }).click();
   await expect(office.getByRole('alert').filter({ hasText: '“办理日期”不能是以后的日子' })).toBeVisible();
   await office.getByLabel('办理日期').first().fill('2026-01-31');
@@ -85,7 +85,7 @@ test('a rule is drafted, tried and adopted by another; what it proposes is confi
   await office.getByLabel('办结情况').fill('已约谈，进度追上。');
   await office.getByRole('button', { name: '办结', exact: true }).click();
   await expect(office.getByRole('status').filter({ hasText: '已办结' })).toBeVisible();
-  await second.getByLabel('办了什么').fill('再发一次通知。');
+  await second.getByLabel('办理情况').fill('再发一次通知。');
   await second.getByRole('button', { name: '记一条办理' }).click();
   await expect(second.getByRole('alert').filter({ hasText: '刚刚有了新的步骤' })).toBeVisible();
   await expect(office.getByRole('table', { name: '办理经过' }).locator('tbody tr')).toHaveCount(4);

@@ -54,8 +54,16 @@ export const Withdrawing = z.strictObject({ ...AnnotationVersion, reason: Reason
 
 export type Facts = Omit<z.output<typeof Recording>, 'id' | 'kind'>;
 
-/** The facts of a typed note. Refuses all its faults at once, each with its field. */
-export async function factsOf(work: Work, kind: AnnotationKind, typed: Typed): Promise<Facts> {
+/**
+ * The facts of a typed note. Refuses all its faults at once, each with its field. A corrected note keeps the document that it
+ * `cited`, also where that was withdrawn since.
+ */
+export async function factsOf(
+  work: Work,
+  kind: AnnotationKind,
+  typed: Typed,
+  cited: string | null = null,
+): Promise<Facts> {
   const names = await catalogueNames(work.tx);
   const faults: FieldFault[] = [];
   const fault = (field: string, key: RefusalUnder<'annotations.refused.'>, details = {}) =>
@@ -90,7 +98,8 @@ export async function factsOf(work: Work, kind: AnnotationKind, typed: Typed): P
   }
   if (kind !== 'honour' && typed.awardedBy !== '') fault('awardedBy', 'notAwarded');
   if (typed.locator !== '' && typed.sourceCode === '') fault('locator', 'locatorAlone');
-  const refused = typed.sourceCode === '' ? null : await refusedSource(work, typed.sourceCode);
+  const isNew = typed.sourceCode !== '' && typed.sourceCode !== cited;
+  const refused = isNew ? await refusedSource(work, typed.sourceCode) : null;
   if (refused) fault('sourceCode', refused);
   if (faults.length > 0 || !span) throw new Refusal('invalid', faults[0]?.key ?? 'input', faults[0]?.details, faults);
   const { titleZh, textZh, awardedBy, locator } = typed;

@@ -27,7 +27,7 @@ export const correctAnnotation = command({
   async run(work, { id, version, reason, ...typed }) {
     const held = await heldAnnotation(work, { id, version });
     await refuseWaiting(work, id);
-    const input = { id, version, ...(await factsOf(work, held.kind, typed)) };
+    const input = { id, version, ...(await factsOf(work, held.kind, typed, held.sourceCode)) };
     const was = (tried: Changes) => tried[0].before as Readonly<Record<string, unknown>>;
     const reach = { reachesPast: true, subject: annotationSubject(id), reason, was };
     return orPropose(work, 'annotation.correct', input, reach, (inside) => applyCorrection(inside, input));

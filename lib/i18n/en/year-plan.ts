@@ -3,7 +3,7 @@ import type { yearPlan as shape } from '@/lib/i18n/zh-CN/year-plan';
 
 export const yearPlan: Words<typeof shape> = {
   title: 'Plan of the year',
-  lead: 'Monthly figures, quarterly monitoring, half-year evaluation, annual assessment: until when, and how far.',
+  lead: 'Monthly figures, quarterly monitoring, half-year evaluation, annual assessment: when each is due, and how it stands.',
   year: '{year}',
   caption: 'The steps of {year}',
   step: 'Step',

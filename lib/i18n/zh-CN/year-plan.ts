@@ -1,7 +1,7 @@
 /** The plan of the year (全年日程): until when each step is to be done, and what became of it. */
 export const yearPlan = {
   title: '全年日程',
-  lead: '月度统计、季度监测、半年评估、年度考核各到哪一天，做到了哪一步。',
+  lead: '月度统计、季度监测、半年评估、年度考核的期限与进展。',
   year: '{year}年',
   caption: '{year}年的各个环节',
   step: '环节',
