@@ -60,10 +60,10 @@ test('a rule is drafted, tried and adopted by another; what it proposes is confi
   await expect(office.getByRole('status').filter({ hasText: '已确认' })).toBeVisible();
   await office.getByLabel('办理日期').first().fill('2099-01-01');
   await office.getByLabel('办理情况').fill('发出约谈通知书。');
-  await office.getByRole('button', { name: '记一条办理' }).click();
+  await office.getByRole('button', { name: '记录办理' }).click();
   await expect(office.getByRole('alert').filter({ hasText: '“办理日期”不能是以后的日子' })).toBeVisible();
   await office.getByLabel('办理日期').first().fill('2026-01-31');
-  await office.getByRole('button', { name: '记一条办理' }).click();
+  await office.getByRole('button', { name: '记录办理' }).click();
   await expect(office.getByRole('status').filter({ hasText: '已记下' })).toBeVisible();
   expect(await accessibilityFaults(office)).toEqual([]);
 
@@ -71,7 +71,7 @@ test('a rule is drafted, tried and adopted by another; what it proposes is confi
   await reporter.goto('/workbench');
   await reporter.locator('#consequences').locator(`a[href="${page}"]`).click();
   await expect(reporter.getByRole('table', { name: '办理经过' })).toContainText('发出约谈通知书。');
-  await expect(reporter.getByRole('button', { name: '记一条办理' })).toHaveCount(0);
+  await expect(reporter.getByRole('button', { name: '记录办理' })).toHaveCount(0);
   expect(await reporter.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await accessibilityFaults(reporter)).toEqual([]);
   expect((await foreign.request.get(page)).status()).toBe(404);
@@ -86,7 +86,7 @@ test('a rule is drafted, tried and adopted by another; what it proposes is confi
   await office.getByRole('button', { name: '办结', exact: true }).click();
   await expect(office.getByRole('status').filter({ hasText: '已办结' })).toBeVisible();
   await second.getByLabel('办理情况').fill('再发一次通知。');
-  await second.getByRole('button', { name: '记一条办理' }).click();
+  await second.getByRole('button', { name: '记录办理' }).click();
   await expect(second.getByRole('alert').filter({ hasText: '刚刚有了新的步骤' })).toBeVisible();
   await expect(office.getByRole('table', { name: '办理经过' }).locator('tbody tr')).toHaveCount(4);
   for (const one of [office, second, reporter, foreign]) await one.context().close();
