@@ -5,12 +5,13 @@ export function todayOf({ now }: { readonly now: Date }): string {
   return writtenMoment(now).slice(0, 10);
 }
 
-/** The day before a day. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** A day some days later, or earlier where they are negative. */
+export function dayPlus(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day before a day. */
+export const dayBefore = (day: string): string => dayPlus(day, -1);
+
 /** The day after a day. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
+export const dayAfter = (day: string): string => dayPlus(day, 1);

@@ -3,8 +3,7 @@ import { command } from '@/lib/access/command';
 import { AppealWords, ShownAppeal } from '@/lib/assessment/appeals/appeal-input';
 import { takeStep } from '@/lib/assessment/appeals/take-step';
 import { outcomes } from '@/lib/assessment/appeals/words';
-import { dayPlus } from '@/lib/assessment/publicity/days';
-import { todayOf } from '@/lib/catalogue/today';
+import { dayPlus, todayOf } from '@/lib/catalogue/today';
 
 /**
  * 决定: decides an appeal with reasons, by somebody who took no earlier step and did not publish the run. Until so many days

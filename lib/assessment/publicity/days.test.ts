@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  appealsUntilBy,
-  dayPlus,
-  lastDayToAppeal,
-  lastWorkingDay,
-  publicityState,
-} from '@/lib/assessment/publicity/days';
+import { appealsUntilBy, lastDayToAppeal, lastWorkingDay, publicityState } from '@/lib/assessment/publicity/days';
+import { dayPlus } from '@/lib/catalogue/today';
 
 // The calendar of March 2026: the 2nd is a Monday, the 7th a Saturday.
 test.each([

@@ -1,11 +1,6 @@
 import type { Publicity, PublicityState } from '@/lib/assessment/publicity/words';
 import type { RunState } from '@/lib/assessment/words';
-import { todayOf } from '@/lib/catalogue/today';
-
-/** A day some days later. */
-export function dayPlus(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
+import { dayAfter, dayPlus, todayOf } from '@/lib/catalogue/today';
 
 /** The last of a number of working days, Monday to Friday, of which the first may be the day itself. Holidays are not known. */
 export function lastWorkingDay(first: string, days: number): string {
@@ -14,7 +9,7 @@ export function lastWorkingDay(first: string, days: number): string {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
     if (weekday > 0 && weekday < 6) left -= 1;
     if (left <= 0) return day;
-    day = dayPlus(day, 1);
+    day = dayAfter(day);
   }
 }
 

@@ -65,7 +65,7 @@ export async function playAppeals(stage: Stage, clock: Clock): Promise<void> {
     asks: '适当提高名次。',
   });
   const reason = '没有指出哪一项计分有误，也没有依据，不予受理。';
-  await act(stage, first, rejectAppeal, { id: bing.id, version: 1, reason }, clock.at(-7, 9));
+  await act(stage, second, rejectAppeal, { id: bing.id, version: 1, reason }, clock.at(-7, 9));
   await filed(stage, clock.at(-1, 9), {
     ...{ run: found.id, unit: 'DEMO-DING', about: ['daily'] },
     grounds: '演示：覆盖率按企业总数计算，已注销的八家不应计入。',

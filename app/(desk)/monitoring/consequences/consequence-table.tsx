@@ -1,6 +1,5 @@
 import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
-import { unbroken } from '@/app/ui/tables/unbroken';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -49,7 +48,7 @@ export function ConsequenceTable(props: {
         {
           key: 'met',
           header: t('columns.met'),
-          ...unbroken(locale),
+          className: 'whitespace-nowrap',
           cell: ({ met }) => writtenMet(met, locale),
         },
         {

@@ -13,6 +13,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { dayPlus } from '@/lib/catalogue/today';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
@@ -89,7 +90,7 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
           instructions={source?.instructions ?? ''}
           formNumber={source?.formNumber ?? ''}
           issuedBy={source?.issuedBy ?? ''}
-          times={{ opensOn: today, dueOn: dayAfter(today, usualDays), dueTime: '17:30', graceDays: 3 }}
+          times={{ opensOn: today, dueOn: dayPlus(today, usualDays), dueTime: '17:30', graceDays: 3 }}
           locale={locale}
         />
         <Section
@@ -115,8 +116,4 @@ export default async function NewCollectionPage({ searchParams }: PageProps<'/re
       </CommandForm>
     </>
   );
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

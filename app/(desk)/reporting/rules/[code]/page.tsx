@@ -19,6 +19,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { may } from '@/lib/access/permissions';
+import { dayAfter } from '@/lib/catalogue/today';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -143,8 +144,4 @@ export default async function RulePage({ params, searchParams }: PageProps<'/rep
       )}
     </>
   );
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
