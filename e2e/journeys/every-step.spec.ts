@@ -188,7 +188,7 @@ const done = (state: AppealState): Outcome => ({ becomes: `${state} 6` });
  */
 const officeSteps: Readonly<Record<string, (state: AppealState, part: Actor['part']) => Outcome | null>> = {
   accept: (state, part) => (state !== 'filed' ? null : part === 'first' ? { refused: not.ownStep } : done('accepted')),
-  reject: (state, part) => (state !== 'filed' ? null : part === 'first' ? { refused: not.ownStep } : done('rejected')),
+  reject: (state, part) => (state !== 'filed' ? null : decision(part, 'rejected')),
   decide: (state, part) => (state !== 'accepted' ? null : decision(part, 'decided')),
   decideAgain: (state, part) => (state !== 'reviewing' ? null : decision(part, 'reviewed')),
   settle: (state) => (state === 'decided' || state === 'reviewed' ? done(state) : null),
