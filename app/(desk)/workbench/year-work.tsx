@@ -15,17 +15,6 @@ export async function YearWork({ principal, locale }: { principal: Principal; lo
   const steps = await stepsDue(principal, await currentDay());
   const others = steps.slice(0, -most);
   const t = translator(locale, 'yearPlan');
-  return steps.map((step) => (
-    <WaitingLine
-      key={`${step.year} ${step.kind} ${step.month}`}
-      href={withQuery(paths.yearPlan, { year: `${step.year}` })}
-    >
-      {t(step.state === 'late' ? 'late' : 'due', {
-        step: t('stepOf', { year: `${step.year}`, step: stepName(step, locale) }),
-        day: step.dueOn ?? '',
-      })}
-    </WaitingLine>
-  ));
   return (
     <>
       {steps.slice(-most).map((step) => (

@@ -16,13 +16,6 @@ export const yearPlan: Words<typeof shape> = {
   state: 'State',
   states: { done: 'Done', late: 'Overdue', soon: 'Due soon', later: 'To come', undated: 'No day set' },
   steps: {
-    month:
-      '{n, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} other {December}} figures',
-    quarter: 'Q{n, select, 1 {1} 2 {2} 3 {3} other {4}} monitoring',
-    half: 'H{n, select, 1 {1} other {2}} evaluation',
-    year: 'Annual assessment',
-  },
-  stepOf: '{step} {year}',
     month: '{period}, monthly figures',
     quarter: '{period}, quarterly monitoring',
     half: '{period}, half-year evaluation',

@@ -13,13 +13,6 @@ export const yearPlan = {
   none: '—',
   state: '进展',
   states: { done: '已完成', late: '已过期限', soon: '即将到期', later: '未到', undated: '未定期限' },
-  steps: {
-    month: '{n, select, 1 {1} 2 {2} 3 {3} 4 {4} 5 {5} 6 {6} 7 {7} 8 {8} 9 {9} 10 {10} 11 {11} other {12}}月统计',
-    quarter: '{n, select, 1 {一} 2 {二} 3 {三} other {四}}季度监测',
-    half: '{n, select, 1 {上} other {下}}半年评估',
-    year: '年度考核',
-  },
-  stepOf: '{year}年{step}',
   steps: { month: '{period}统计', quarter: '{period}监测', half: '{period}评估', year: '{period}度考核' },
   edit: '排定期限',
   editHint:

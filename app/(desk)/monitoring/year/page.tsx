@@ -83,7 +83,6 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
           rows={plan.steps}
           rowKey={dayField}
           columns={[
-            { key: 'step', header: t('step'), cell: (step) => stepName(step, locale) },
             { key: 'step', header: t('step'), cell: (step) => writtenStep(step, year, locale) },
             { key: 'due', header: t('dueOn'), className: 'whitespace-nowrap', cell: ({ dueOn }) => dueOn ?? t('none') },
             {
@@ -120,7 +119,6 @@ export default async function YearPlanPage({ searchParams }: PageProps<'/monitor
                 key={dayField(step)}
                 name={dayField(step)}
                 type="date"
-                label={stepName(step, locale)}
                 label={writtenStep(step, year, locale)}
                 value={step.dueOn ?? (isNew ? proposedDay(year, step) : '')}
               />
