@@ -11,6 +11,7 @@ export const histories = [
   'consequence_event',
   'publicity',
   'appeal_event',
+  'unit_task_event',
 ] as const;
 
 /**

@@ -13,12 +13,17 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|publicity|consequence|consequenceRules|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer)$|^submission\.(decideReopening|extend|refuseExtension)$/,
+    /^(catalogue|publicity|consequence|consequenceRules|taskTemplate|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^target\.(?!answer$)|^task\.(add|withdraw)$|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer)$|^submission\.(decideReopening|extend|refuseExtension)$/,
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =
+<<<<<<<
   /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$/;
+=======
+  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|session\.|password\.|secondFactor\.)/;
+const machines = /^(dataset|demonstration|figures)\./;
+>>>>>>>
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [
   ...Object.entries(commandsOf).map(([name, which]) => ({

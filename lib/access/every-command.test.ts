@@ -125,6 +125,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'submission.decideReopening': 'decides a request, which does not change, once',
   'submission.extend': 'never shortens',
   'submission.refuseExtension': 'decides a request, which does not change, once',
+  'task.add': 'adds a row',
   'topic.create': 'adds a row',
   'unit.create': 'adds a row',
   'upload.commit': 'writes the upload that was shown, and refuses figures that changed since',

@@ -27,6 +27,7 @@ export const refusalRooms = [
   'reports',
   'followUps',
   'consequences',
+  'taskLists',
   'appeals',
   'documents',
   'cited',

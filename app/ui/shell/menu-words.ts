@@ -27,6 +27,8 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     followUps: t('followUps'),
     consequences: t('consequences'),
     consequenceRules: t('consequenceRules'),
+    taskLists: t('taskLists'),
+    taskTemplates: t('taskTemplates'),
     appeals: t('appeals'),
     overview: t('overview'),
     indicators: t('indicators'),

@@ -6,7 +6,9 @@ import {
   CalendarClock,
   CalendarRange,
   ClipboardCheck,
+  ClipboardCopy,
   ClipboardList,
+  ClipboardPen,
   FileCheck,
   FileText,
   Flag,
@@ -63,6 +65,8 @@ export type NavKey =
   | 'followUps'
   | 'consequences'
   | 'consequenceRules'
+  | 'taskLists'
+  | 'taskTemplates'
   | 'appeals'
   | 'overview'
   | 'indicators'
@@ -120,6 +124,8 @@ export const navItems: readonly Item[] = [
   { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
   { key: 'consequences', href: paths.consequences, icon: Gavel, view: 'consequences', wide: true },
   { key: 'appeals', href: paths.appeals, icon: MessagesSquare, view: 'appeals', wide: true },
+  { key: 'taskLists', href: paths.taskLists, icon: ClipboardPen, view: 'taskLists', wide: true },
+  { key: 'appeals', href: paths.appeals, icon: Gavel, view: 'appeals', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },
@@ -128,6 +134,14 @@ export const navItems: readonly Item[] = [
     href: paths.consequenceRules,
     icon: Scroll,
     view: 'consequenceRules',
+    manages: true,
+    wide: true,
+  },
+  {
+    key: 'taskTemplates',
+    href: paths.taskTemplates,
+    icon: ClipboardCopy,
+    view: 'taskTemplates',
     manages: true,
     wide: true,
   },

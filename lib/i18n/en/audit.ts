@@ -9,6 +9,7 @@ import { ledger } from '@/lib/i18n/en/ledger';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { rules } from '@/lib/i18n/en/rules';
 import { schemes } from '@/lib/i18n/en/schemes';
+import { taskLists } from '@/lib/i18n/en/task-lists';
 import type { Words } from '@/lib/i18n/words';
 import type { audit as shape } from '@/lib/i18n/zh-CN/audit';
 
@@ -115,6 +116,8 @@ export const audit: Words<typeof shape> = {
     lampRules: 'Rules of lamps',
     consequence: 'Consequences',
     consequenceRules: 'Rules of consequences',
+    task: 'Task lists',
+    taskTemplate: 'Templates of lists',
     followUp: 'Follow-ups',
     notice: 'Notices',
     password: 'Password',
@@ -150,6 +153,8 @@ export const audit: Words<typeof shape> = {
     lampRules: 'Rules of lamps',
     consequence: 'Consequence',
     consequenceRules: 'Rules of consequences',
+    task: 'Task',
+    taskTemplate: 'Templates of lists',
     followUp: 'Follow-up',
     remark: 'Leader’s remark',
     source: 'Source',
@@ -234,6 +239,7 @@ export const audit: Words<typeof shape> = {
     stage: followUps.states,
     proposes: consequences.measures,
     appealState: appeals.states,
+    taskState: taskLists.states,
     outcome: appeals.outcomes,
     side: followUps.forms.sides,
     severity: reporting.severities,

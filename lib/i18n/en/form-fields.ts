@@ -58,6 +58,24 @@ export const formFields: Words<typeof shape> = {
     refuse: { reason: 'Reason of the refusal' },
     import: { reason: 'Reason of corrections' },
   },
+  task: {
+    add: {
+      title: 'Task',
+      goal: 'What is to be reached',
+      dueOn: 'Due on',
+      responsible: 'Responsible person',
+      indicator: 'Indicator',
+      followUp: 'Follow-up',
+      reason: 'Reason to add',
+    },
+    plan: { measure: 'Measure', responsible: 'Responsible person' },
+    note: { note: 'Progress' },
+    move: { note: 'Progress' },
+    withdraw: { reason: 'Reason to withdraw' },
+  },
+  taskTemplate: {
+    save: { title: 'Name of the template', taskTitle: 'Task', goal: 'What is to be reached', dueOn: 'Due on' },
+  },
   consequence: {
     confirm: { reason: 'Reason to confirm' },
     decline: { reason: 'Reason to decline' },

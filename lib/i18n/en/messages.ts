@@ -49,6 +49,7 @@ import { sources } from '@/lib/i18n/en/sources';
 import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
 import { targets } from '@/lib/i18n/en/targets';
+import { taskLists } from '@/lib/i18n/en/task-lists';
 import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
@@ -101,6 +102,7 @@ export const en = {
   reports,
   followUps,
   consequences,
+  taskLists,
   appeals,
   notes,
   notices,

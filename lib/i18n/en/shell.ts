@@ -46,6 +46,8 @@ export const shell: Words<typeof shape> = {
   followUps: 'Follow-ups',
   consequences: 'Consequences',
   consequenceRules: 'Rules of consequences',
+  taskLists: 'Task lists',
+  taskTemplates: 'Templates of lists',
   revisions: 'Revisions',
   help: 'Help',
   search: 'Search',

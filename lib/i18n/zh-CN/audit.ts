@@ -9,6 +9,7 @@ import { ledger } from '@/lib/i18n/zh-CN/ledger';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { rules } from '@/lib/i18n/zh-CN/rules';
 import { schemes } from '@/lib/i18n/zh-CN/schemes';
+import { taskLists } from '@/lib/i18n/zh-CN/task-lists';
 export const audit = {
   title: '操作记录',
   lead: '做过的每件事：谁、何时、从哪里、对什么、改了什么。只增不改，逐条相链。',
@@ -111,6 +112,8 @@ export const audit = {
     lampRules: '预警规则',
     consequence: '结果运用',
     consequenceRules: '结果运用规则',
+    task: '画像式清单',
+    taskTemplate: '清单模板',
     followUp: '督办',
     notice: '消息',
     password: '密码',
@@ -146,6 +149,8 @@ export const audit = {
     lampRules: '预警规则',
     consequence: '结果运用',
     consequenceRules: '结果运用规则',
+    task: '清单任务',
+    taskTemplate: '清单模板',
     followUp: '督办',
     remark: '领导批示',
     source: '来源',
@@ -218,6 +223,7 @@ export const audit = {
     stage: followUps.states,
     proposes: consequences.measures,
     appealState: appeals.states,
+    taskState: taskLists.states,
     outcome: appeals.outcomes,
     side: followUps.forms.sides,
     severity: reporting.severities,

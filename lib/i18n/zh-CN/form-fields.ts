@@ -56,6 +56,24 @@ export const formFields = {
     refuse: returning,
     import: { reason: '更正理由' },
   },
+  task: {
+    add: {
+      title: '任务',
+      goal: '要达到什么',
+      dueOn: '完成期限',
+      responsible: '责任人',
+      indicator: '相关指标',
+      followUp: '相关督办',
+      reason: '添加的理由',
+    },
+    plan: { measure: '措施', responsible: '责任人' },
+    note: { note: '进展情况' },
+    move: { note: '进展情况' },
+    withdraw: { reason: '撤下的理由' },
+  },
+  taskTemplate: {
+    save: { title: '模板名称', taskTitle: '任务', goal: '要达到什么', dueOn: '完成期限' },
+  },
   consequence: {
     confirm: { reason: '确认的理由' },
     decline: { reason: '不采用的理由' },

@@ -49,6 +49,7 @@ import { sources } from '@/lib/i18n/zh-CN/sources';
 import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
 import { targets } from '@/lib/i18n/zh-CN/targets';
+import { taskLists } from '@/lib/i18n/zh-CN/task-lists';
 import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
@@ -101,6 +102,7 @@ export const zhCN = {
   reports,
   followUps,
   consequences,
+  taskLists,
   appeals,
   notes,
   notices,

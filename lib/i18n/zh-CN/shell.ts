@@ -44,6 +44,8 @@ export const shell = {
   followUps: '督办',
   consequences: '结果运用',
   consequenceRules: '结果运用规则',
+  taskLists: '画像式清单',
+  taskTemplates: '清单模板',
   revisions: '数据修订',
   help: '帮助',
   search: '检索',

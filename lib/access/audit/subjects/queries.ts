@@ -12,7 +12,7 @@ const mostFound = 200;
 
 /**
  * The names of whatever the events mention by code: units, indicators, topics, collections, documents, schemes, runs,
- * entries of the ledger, follow-ups, consequences and remarks, uploads, sheets and kept mappings,
+ * entries of the ledger, follow-ups, consequences, tasks and remarks, uploads, sheets and kept mappings,
  * entries of the ledger, appeals, follow-ups and remarks, uploads, sheets and kept mappings,
  * by kind and code, in one query. The trail itself has codes alone.
  */
@@ -65,6 +65,11 @@ export async function namesIn(
       join org_unit u on u.code = c.org_unit_code
     union all
     select 'consequenceRules', code, max(name_zh), max(name_en), '' from consequence_rule join asked using (code) group by code
+    union all
+    select 'task', k.id, u.name_zh || ' · ' || k.title, u.name_en || ' · ' || k.title, '' from unit_task k
+      join asked on k.id = asked.code join org_unit u on u.code = k.org_unit_code
+    union all
+    select 'taskTemplate', id, title, title, '' from task_template join asked on id = asked.code
     union all
     select 'remark', id, left(words, 40), left(words, 40), '' from leader_remark join asked on id = asked.code
     union all
@@ -146,6 +151,11 @@ function concernsWord(word: string): SQL {
       union all
       (select 'consequence/' || c.id from consequence c join org_unit u on u.code = c.org_unit_code
         where ${named('u')} order by c.updated_at desc limit ${mostFound})
+      union all
+      (select 'task/' || k.id from unit_task k join org_unit u on u.code = k.org_unit_code
+        where k.title ilike ${part} or ${named('u')} order by k.updated_at desc limit ${mostFound})
+      union all
+      select 'taskTemplate/' || t.id from task_template t where t.title ilike ${part}
       union all
       select 'scheme/' || s.code from scheme s where ${named('s')}
       union all

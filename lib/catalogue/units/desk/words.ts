@@ -20,6 +20,7 @@ export const unitUses = [
   'followUps',
   'annotations',
   'consequences',
+  'tasks',
   'proposals',
 ] as const;
 export type UnitUse = (typeof unitUses)[number];
