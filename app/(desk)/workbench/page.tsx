@@ -26,6 +26,7 @@ import { ReviewWork } from './review-work';
 import { RunWork } from './run-work';
 import { SchemeWork } from './scheme-work';
 import { TargetWork } from './target-work';
+import { TaskListWork } from './task-list-work';
 import { UnitFigures } from './unit-figures';
 import { UnitReturns } from './unit-returns';
 import { YearWork } from './year-work';
@@ -70,6 +71,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           {maySee(principal.role, 'manageCollections') && <OfficeWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'followUps') && <FollowUpWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'consequences') && <ConsequenceWork principal={principal} locale={locale} />}
+          {maySee(principal.role, 'taskLists') && <TaskListWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'appeals') && <AppealWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'cited') && <CitedWork principal={principal} locale={locale} />}
           {maySee(principal.role, 'mapping') && <MappingWork principal={principal} locale={locale} />}

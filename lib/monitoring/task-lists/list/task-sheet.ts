@@ -1,8 +1,12 @@
-import { nameOf } from '@/lib/i18n/names';
+import { strengthsOf } from '@/lib/assessment/rankings/card/strengths';
+import { itemParts } from '@/lib/assessment/rankings/result-run';
+import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { writtenMeasure } from '@/lib/monitoring/consequences/written';
 import { writtenNumber } from '@/lib/monitoring/follow-ups/written';
 import type { TaskLine } from '@/lib/monitoring/task-lists/page/words';
+import type { Portrait } from '@/lib/monitoring/task-lists/portrait/portrait';
 import { dayOf } from '@/lib/monitoring/task-lists/written';
 import type { Sheet } from '@/lib/publishing/words';
 
@@ -38,4 +42,24 @@ export function taskSheet(
       ].map((text) => (text === '' ? null : { text })),
     ),
   };
+}
+
+/** The portrait of a unit in the lines above the table of its file; none for what there is nothing of. */
+export function aboutUnit(portrait: Portrait, locale: Locale): Sheet['about'] {
+  const t = translator(locale, 'taskLists');
+  const { newest, lamps, followUps, consequences } = portrait;
+  const items = newest && strengthsOf(itemParts(newest.run.scheme), newest.standings, newest.result.items);
+  const names = (parts: NonNullable<typeof items>['strong']) =>
+    parts.map(({ part, standing: { place, of } }) => `${nameOf(part, locale)} ${place}/${of}`);
+  const red = lamps.filter(({ colour }) => colour === 'red');
+  const told = {
+    strong: items ? names(items.strong) : [],
+    weak: items ? names(items.weak) : [],
+    red: red.map(({ indicator }) => nameOf(indicator, locale)),
+    openFollowUps: followUps.lines.map(({ id, title }) => `${writtenNumber(id, locale)} ${title}`),
+    openConsequences: consequences.lines.map((line) => writtenMeasure(line, locale)),
+  };
+  return (Object.keys(told) as (keyof typeof told)[]).flatMap((key) =>
+    told[key].length > 0 ? [[t(`file.${key}`), listed(told[key], locale)] as const] : [],
+  );
 }

@@ -33,12 +33,15 @@ export async function listHead(principal: Principal, unit: string): Promise<List
 /** The tasks in sight of a year, of one unit or all: open ones first, by the day when they are due; withdrawn ones last. */
 export async function taskLines(
   principal: Principal,
-  { unit, year }: { readonly unit: string; readonly year: number },
+  { unit, group = '', year }: { readonly unit: string; readonly group?: string; readonly year: number },
   { today, most }: { readonly today: string; readonly most: number },
 ): Promise<TaskLine[]> {
   return db().execute<TaskLine>(sql`
     select ${columns(today)} from ${tables}
-    where k.year = ${year} and (${unit} = '' or k.org_unit_code = ${unit}) and ${inSight(principal, sql`k.org_unit_code`)}
+    where k.year = ${year} and (${unit} = '' or k.org_unit_code = ${unit})
+      and (${group} = '' or exists (select from peer_group_member m where m.org_unit_code = k.org_unit_code
+        and m.peer_group_code = ${group} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)))
+      and ${inSight(principal, sql`k.org_unit_code`)}
     order by u.sort_order, u.code, k.state = 'withdrawn', not ${isOpen}, k.due_on, k.template_id, k.template_task, k.id
     limit ${most}`);
 }

@@ -126,6 +126,12 @@ export default async function UnitPage({ params, searchParams }: Props) {
                 {translator(locale, 'revisions')('download')}
               </a>
             )}
+            {(maySee(principal.role, 'allTaskLists') ||
+              (maySee(principal.role, 'taskLists') && principal.unitCode === unit.code)) && (
+              <a href={paths.taskList(unit.code)} className={buttonLook('outline')}>
+                {translator(locale, 'taskLists')('link')}
+              </a>
+            )}
             {maySee(principal.role, 'manageAnnotations') && (
               <a href={withQuery(paths.annotations, { unit: unit.code })} className={buttonLook('outline')}>
                 {translator(locale, 'annotations')('title')}

@@ -1,0 +1,121 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { DoneStep, YearInAddress } from '@/app/(desk)/monitoring/task-lists/address';
+import { addressPart } from '@/app/server/address-part';
+import { currentLocale } from '@/app/server/locale';
+import { principalFor } from '@/app/server/principal';
+import { buttonLook } from '@/app/ui/primitives/button';
+import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
+import { PrintButton } from '@/app/ui/primitives/print-button';
+import { PageHeader } from '@/app/ui/shell/page-header';
+import { Section } from '@/app/ui/shell/section';
+import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import { may, maySee } from '@/lib/access/permissions';
+import { todayOf } from '@/lib/catalogue/today';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import { listHead, taskLines } from '@/lib/monitoring/task-lists/page/queries';
+import { mostTasksShown } from '@/lib/monitoring/task-lists/page/words';
+import { portraitOf } from '@/lib/monitoring/task-lists/portrait/queries';
+import { paths, withQuery } from '@/lib/paths';
+import { indicatorChoices } from '@/lib/reporting/rules/queries';
+import { AddForm } from './add-form';
+import { PortraitParts } from './portrait-parts';
+import { TaskTable } from './task-table';
+
+/** Cached, since the page and its title both need it. */
+const headOf = cache(async (unit: string) => listHead(await principalFor('taskLists'), addressPart(unit)));
+
+type Props = PageProps<'/monitoring/task-lists/[unit]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [head, locale] = await Promise.all([headOf((await params).unit), currentLocale()]);
+  return head ? { title: `${nameOf(head.unit, locale)} · ${translator(locale, 'taskLists')('title')}` } : {};
+}
+
+/** The list of a unit in a year: its portrait, and what it is to do. On paper it is one sheet. */
+export default async function TaskListPage({ params, searchParams }: Props) {
+  const [path, query, locale, principal] = await Promise.all([
+    params,
+    searchParams,
+    currentLocale(),
+    principalFor('taskLists'),
+  ]);
+  const head = await headOf(path.unit);
+  if (!head) notFound();
+  const { unit } = head;
+  const today = todayOf({ now: new Date() });
+  const now = Number(today.slice(0, 4));
+  const year = YearInAddress.parse(query.year) ?? now;
+  const isAdding = may(principal.role, 'task.add');
+  const [portrait, tasks, indicators] = await Promise.all([
+    portraitOf(principal, { unit: unit.code, year }, { today }),
+    taskLines(principal, { unit: unit.code, year }, { today, most: mostTasksShown }),
+    isAdding ? indicatorChoices() : [],
+  ]);
+  const t = translator(locale, 'taskLists');
+  const done = DoneStep.parse(query.done);
+  const years = [...new Set([...head.years, now, year])].sort((a, b) => b - a);
+  const file = { unit: unit.code, year };
+  return (
+    <div data-paper="upright">
+      <PageHeader
+        title={t('pageTitle', { unit: nameOf(unit, locale), year: `${year}` })}
+        breadcrumb={[{ label: t('title'), href: withQuery(paths.taskLists, { year }) }]}
+        actions={
+          <>
+            <a href={withQuery(paths.taskListsFile, { ...file, format: 'csv' })} className={buttonLook('quiet')}>
+              {t('csv')}
+            </a>
+            <a href={withQuery(paths.taskListsFile, { ...file, format: 'xlsx' })} className={buttonLook('outline')}>
+              {t('download')}
+            </a>
+            <a href={paths.unit(unit.code)} className={buttonLook('outline')}>
+              {translator(locale, 'units')('figures')}
+            </a>
+            <PrintButton label={t('print')} tone="outline" />
+          </>
+        }
+      />
+      {done && (
+        <div data-chrome>
+          <Notice>{t(`done.${done}`)}</Notice>
+        </div>
+      )}
+      <FilterBar action={paths.taskList(unit.code)}>
+        <FilterSelect
+          label={t('filters.year')}
+          name="year"
+          value={`${year}`}
+          options={years.map((one) => ({ value: `${one}`, label: `${one}` }))}
+        />
+      </FilterBar>
+      <Section id="portrait" title={t('portrait')} note={t('portraitNote')} className="mt-4 print:mt-0">
+        <PortraitParts portrait={portrait} unit={unit} year={year} today={today} locale={locale} />
+      </Section>
+      <Section id="tasks" title={t('tasks')} note={t('tasksNote')}>
+        {tasks.length === 0 ? (
+          <EmptyState
+            title={t('noTasks')}
+            reason={t(maySee(principal.role, 'allTaskLists') ? 'noTasksReason' : 'noTasksUnit')}
+          />
+        ) : (
+          <TaskTable tasks={tasks} caption={t('tasks')} locale={locale} />
+        )}
+        {isAdding && (
+          <div data-chrome className="mt-4">
+            <AddForm
+              unit={unit}
+              year={year}
+              indicators={indicators}
+              followUps={portrait.followUps.lines}
+              locale={locale}
+            />
+          </div>
+        )}
+      </Section>
+    </div>
+  );
+}
