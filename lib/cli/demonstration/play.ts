@@ -14,6 +14,7 @@ import { areFollowedUp, playFollowUps } from './follow-ups';
 import { loadDemonstration } from './load-demonstration';
 import { collectedPeriod, monthBefore, reportedMonth } from './months';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
+import { areListsPlayed, playTaskLists } from './task-lists';
 
 /**
  * Plays the demonstration, in the built-in product alone: its data, its accounts, assessed years, and running
@@ -31,6 +32,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     if (!(await areFollowedUp(stage))) await playFollowUps(stage, clock, monthBefore(reported));
     if (!(await areAnnotated(stage))) await playAnnotations(stage, clock, monthBefore(reported));
     if (!(await areConsequencesPlayed(stage))) await playConsequences(stage, clock);
+    if (!(await areListsPlayed(stage))) await playTaskLists(stage, clock);
     if (!(await isAppealed(stage))) await playAppeals(stage, clock);
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));

@@ -18,6 +18,7 @@ import { runGuards } from './runs';
 import { sessionGuards } from './sessions';
 import { storageGuards } from './storage';
 import { targetGuards } from './targets';
+import { taskListGuards } from './task-lists';
 import { unitGuards } from './units';
 
 /** Every guard of the product that a test checks. */
@@ -36,6 +37,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...lampGuards,
   ...followUpGuards,
   ...consequenceGuards,
+  ...taskListGuards,
   ...assessmentGuards,
   ...runGuards,
   ...appealGuards,
