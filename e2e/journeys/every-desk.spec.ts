@@ -172,6 +172,16 @@ const desks: readonly Desk[] = [
   { name: 'a rule of consequences', path: '/monitoring/consequence-rules/C2/1?try=1', role: 'leader' },
   { name: 'a draft of a rule', path: '/monitoring/consequence-rules/C3/1?try=1', role: 'assessmentOffice' },
   { name: 'a rule to change', path: '/monitoring/consequence-rules/C2/1/edit', role: 'assessmentOffice' },
+  { name: 'task lists of the office', path: '/monitoring/task-lists', role: 'assessmentOffice' },
+  { name: 'task lists of a unit', path: '/monitoring/task-lists', role: 'reporter' },
+  { name: 'a task list', path: '/monitoring/task-lists/DEMO-YI?year=LISTYEAR', role: 'assessmentOffice' },
+  { name: 'a task list of the own unit', path: '/monitoring/task-lists/DEMO-JIA?year=LISTYEAR', role: 'reporter' },
+  { name: 'a task of the own unit', path: '/monitoring/task-lists/DEMO-JIA/OWNTASK', role: 'reporter' },
+  { name: 'a task as the office reads it', path: '/monitoring/task-lists/DEMO-JIA/OWNTASK', role: 'assessmentOffice' },
+  { name: 'templates of lists', path: '/monitoring/task-templates', role: 'assessmentOffice' },
+  { name: 'a new template', path: '/monitoring/task-templates/new', role: 'assessmentOffice' },
+  { name: 'a template', path: '/monitoring/task-templates/TEMPLATE', role: 'assessmentOffice' },
+  { name: 'a template as a leader', path: '/monitoring/task-templates/TEMPLATE', role: 'leader' },
   { name: 'appeals of the office', path: '/assessment/appeals', role: 'assessmentOffice' },
   { name: 'appeals of a unit', path: '/assessment/appeals', role: 'reporter' },
   { name: 'appeals as a leader', path: '/assessment/appeals?state=open', role: 'leader' },
@@ -225,6 +235,9 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     (select c.id from consequence c where c.state = 'proposed' and c.rule_code = 'C2' limit 1) as proposed,
     (select c.id from consequence c where c.state = 'confirmed' and c.rule_code = 'C2' limit 1) as confirmed,
     (select c.id from consequence c where c.state = 'declined' and c.rule_code = 'C2' limit 1) as declined,
+    (select id from unit_task where org_unit_code = 'DEMO-JIA' and title like '演示：%' and state = 'underWay' limit 1) as task,
+    (select id from task_template where title like '演示：%' limit 1) as template,
+    (select max(year) from task_template where title like '演示：%') as "listYear",
     (select merged_into from follow_up where state = 'merged' and title like '演示：%' limit 1) as merged,
     (select a.run_id from appeal a where a.org_unit_code = 'DEMO-DING' limit 1) as announced,
     (select id from appeal where org_unit_code = 'DEMO-DING' limit 1) as "toAccept",
@@ -237,6 +250,9 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
       order by year desc, month desc limit 1) as month`;
   return path
     .replace('NOTED', row?.noted)
+    .replace('OWNTASK', row?.task)
+    .replace('TEMPLATE', row?.template)
+    .replace('LISTYEAR', row?.listYear)
     .replace('PROPOSED', row?.proposed)
     .replace('CONFIRMED', row?.confirmed)
     .replace('DECLINED', row?.declined)

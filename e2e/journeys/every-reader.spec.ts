@@ -27,6 +27,7 @@ type Rows = Readonly<
     | 'report'
     | 'followUp'
     | 'consequence'
+    | 'task'
     | 'appeal',
     string
   >
@@ -44,6 +45,7 @@ const nothing: Rows = {
   report: 'none',
   followUp: '2000-1',
   consequence: 'none',
+  task: 'none',
   appeal: 'none',
 };
 
@@ -75,6 +77,9 @@ function builtPaths(rows: Rows): string[] {
         .replace('/report/[id]', `/report/${rows.report}`)
         .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
         .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
+        .replace('/task-lists/[unit]/[task]', `/task-lists/DEMO-BING/${rows.task}`)
+        .replace('/task-lists/[unit]', '/task-lists/DEMO-BING?year=2000')
+        .replace('/task-templates/[id]', `/task-templates/${rows.task}`)
         .replace('/follow-ups/[id]', `/follow-ups/${rows.followUp}`)
         .replace('/appeals/[id]', `/appeals/${rows.appeal}`)
         .replace('/appeal/[id]/[file]', `/appeal/${rows.appeal}/none`)
@@ -135,6 +140,15 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     values (${consequence}, ${consequence}, 1, 'DEMO-BING', 'check', '2000-01-01', 'talk',
       '{"kind": "followUp", "followUp": "2000-1", "dueOn": "2000-01-01", "days": 1}', 'proposed', now(), 'check', now())`;
   let proposed = 0;
+  // And a task of the same unit, from a template of the same name.
+  const listed = `清单${randomBytes(4).toString('hex')}`;
+  const task = `task-${process.pid}`;
+  await sql`insert into task_template (id, title, year, tasks, handed, edited_by, edited_at)
+    values (${task}, ${listed}, 2000, '[]', 0, 'check', now())`;
+  await sql`insert into unit_task (id, org_unit_code, year, title, goal, due_on, template_id, template_task, state, updated_by,
+      updated_at)
+    values (${task}, 'DEMO-BING', 2000, ${listed}, ${listed}, '2000-12-31', ${task}, 1, 'notBegun', 'check', now())`;
+  let tasks = 0;
   // And an appeal of such a unit, whose words are the same.
   const appeal = `appeal-${process.pid}`;
   const [demo] =
@@ -156,6 +170,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     calendar: calendar?.id,
     followUp,
     consequence,
+    task,
     appeal,
   };
   for (const [row, path] of builtPaths({ ...nothing, ...rows, user: marked.id }).entries()) {
@@ -171,6 +186,9 @@ test('every page, for everybody, in four transports, shows its rows to permitted
         if (!mayLook && body.includes(marker)) faults.push(`${where} leaks`);
         const isOfUnit = person.role === 'reporter' || person.role === 'unitReviewer';
         if (body.includes(foreign)) followed += 1;
+        if ((!mayLook || isOfUnit) && body.includes(foreign)) faults.push(`${where} leaks a follow-up`);
+        if (body.includes(listed)) tasks += 1;
+        if ((!mayLook || isOfUnit) && body.includes(listed)) faults.push(`${where} leaks a task`);
         if (body.includes(unconfirmed)) proposed += 1;
         if ((!mayLook || isOfUnit) && body.includes(unconfirmed)) faults.push(`${where} leaks a consequence`);
         if ((!mayLook || isOfUnit) && body.includes(foreign)) faults.push(`${where} leaks a follow-up or an appeal`);
@@ -185,6 +203,10 @@ test('every page, for everybody, in four transports, shows its rows to permitted
             // The assessment office reads the returns of all units.
             (path.startsWith('/reporting/review/') && person.role !== 'assessmentOffice') ||
             (isOfUnit && [followUp, consequence, appeal, '/assessment/appeals/new'].some((one) => path.endsWith(one)));
+            /^\/reporting\/(entry|review|import|mapping)\//.test(path) ||
+            (isOfUnit &&
+              [followUp, consequence, appeal, '/assessment/appeals/new'].some((end) => path.endsWith(end))) ||
+            (isOfUnit && path.startsWith('/monitoring/task-lists/'));
           const expected = !mayLook ? (person.role === 'visitor' ? 307 : 403) : isForeign ? 404 : 200;
           if (status !== expected) faults.push(`${where}, expected ${expected}`);
         }
@@ -194,12 +216,15 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   await sql`delete from follow_up where id = ${followUp}`;
   await sql`delete from consequence where id = ${consequence}`;
   await sql`delete from consequence_rule where code = ${consequence}`;
+  await sql`delete from unit_task where id = ${task}`;
+  await sql`delete from task_template where id = ${task}`;
   await sql`delete from appeal where id = ${appeal}`;
   console.log(`${asked} answers, the marked row in ${shown}, the follow-up in ${followed}`);
   expect(faults).toEqual([]);
   expect(shown).toBeGreaterThan(many(3, 0));
   expect(followed).toBeGreaterThan(0);
   expect(proposed).toBeGreaterThan(0);
+  expect(tasks).toBeGreaterThan(0);
 });
 
 test('an existing and an unknown account look the same without the permission to see accounts', async ({ product }) => {

@@ -92,6 +92,9 @@ const parameters: readonly (readonly [path: string, names: readonly string[], ro
   ['/notices', ['only', 'page', 'done'], 'reporter'],
   ['/assessment/appeals/new?unit=DEMO-JIA', ['run', 'item'], 'reporter'],
   ['/api/downloads/appeals', ['format', 'unit', 'state']],
+  ['/monitoring/task-lists', ['year', 'group', 'page'], 'assessmentOffice'],
+  ['/monitoring/task-lists/DEMO-JIA', ['year', 'done'], 'reporter'],
+  ['/api/downloads/task-lists', ['format', 'year', 'unit', 'group'], 'assessmentOffice'],
   ['/sign-in', ['next']],
 ];
 
@@ -125,6 +128,11 @@ const places: readonly (readonly [role: AccountRole, addresses: readonly string[
   ['auditor', ['/catalogue/indicators/X', '/catalogue/units/X', '/catalogue/sources/X', '/access/users/X']],
   ['reporter', ['/monitoring/follow-ups/X', '/api/downloads/evidence/X/X', '/api/downloads/evidence/2026-1/X']],
   ['reporter', ['/assessment/appeals/X', '/api/downloads/appeal/X/X', '/assessment/appeals/new?run=X&unit=X']],
+  [
+    'reporter',
+    ['/monitoring/task-lists/X', '/monitoring/task-lists/DEMO-JIA/X', '/api/downloads/task-lists?format=csv&unit=X'],
+  ],
+  ['assessmentOffice', ['/monitoring/task-templates/X', '/monitoring/task-lists/X/X']],
   ['auditor', ['/reporting/revisions/X/320600/2022', '/reporting/revisions/GDP/X/X', '/api/downloads/indicator/X']],
 ];
 
