@@ -9,13 +9,15 @@ import { FindIn } from './find-in';
 import { Tick } from './tick';
 
 /**
- * The units of a collection: the members of a group, or single units with checkboxes named `unit-…` with their codes.
+ * The units of a collection or a template: the members of a group, or single units with checkboxes named `unit-…` with their codes.
  */
 export function UnitPicker(props: {
   groups: readonly GroupToAsk[];
   units: readonly UnitToAsk[];
   groupCode: string;
   unitCodes: readonly string[];
+  /** What a group stands for, where it is not the members in a period. */
+  hint?: string;
   locale: Locale;
 }) {
   const { groups, units, locale } = props;
@@ -25,7 +27,7 @@ export function UnitPicker(props: {
       <SelectField
         name="peerGroupCode"
         label={t('form.group')}
-        hint={t('form.groupHint')}
+        hint={props.hint ?? t('form.groupHint')}
         value={props.groupCode}
         className="max-w-md"
         options={[

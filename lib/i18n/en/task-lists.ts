@@ -19,7 +19,8 @@ export const taskLists: Words<typeof shape> = {
   noneReason: 'The chosen sequence has no members.',
   pageTitle: '{unit}: list of {year}',
   portrait: 'Portrait',
-  portraitNote: 'Read from published rankings, lamps, targets, follow-ups and consequences; nothing is computed here.',
+  portraitNote:
+    'Read from published rankings, lamps, targets, follow-ups and consequences; nothing is ranked anew here.',
   standing: 'Strengths and weak items',
   standingOf: 'Newest ranking: {scheme}, {period}.',
   noStanding: 'No ranking published up to this year has this unit.',
@@ -50,7 +51,7 @@ export const taskLists: Words<typeof shape> = {
   tasksNote: 'Open ones first, by due date; withdrawn ones last.',
   noTasks: 'No tasks yet',
   noTasksReason: 'The office hands them out from a template, or adds them one by one below.',
-  noTasksUnit: 'The office has not handed out any.',
+  noTasksUnit: 'The office has not handed out any to this unit.',
   columns: {
     unit: 'Unit',
     title: 'Task',
@@ -154,6 +155,7 @@ export const taskLists: Words<typeof shape> = {
     handOut: 'Hand out',
     handOutTitle: 'Hand out the template',
     handOutNote: 'Each unit gets the tasks that it does not have yet; handing out again doubles nothing.',
+    groupHint: 'A group stands for its present members; to choose units one by one, tick them below.',
     handOutAsks:
       '{tasks, plural, one {This task goes} other {These # tasks go}} into the lists of the chosen units and can no longer be changed in the template. Hand out?',
     handOutYes: 'Hand out now',

@@ -12,7 +12,7 @@ import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
-import { may, maySee } from '@/lib/access/permissions';
+import { may } from '@/lib/access/permissions';
 import { todayOf } from '@/lib/catalogue/today';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -63,6 +63,7 @@ export default async function TaskListPage({ params, searchParams }: Props) {
     <div data-paper="upright">
       <PageHeader
         title={t('pageTitle', { unit: nameOf(unit, locale), year: `${year}` })}
+        subtitle={`${t('file.asOf')} ${today}`}
         breadcrumb={[{ label: t('title'), href: withQuery(paths.taskLists, { year }) }]}
         actions={
           <>
@@ -97,10 +98,7 @@ export default async function TaskListPage({ params, searchParams }: Props) {
       </Section>
       <Section id="tasks" title={t('tasks')} note={t('tasksNote')}>
         {tasks.length === 0 ? (
-          <EmptyState
-            title={t('noTasks')}
-            reason={t(maySee(principal.role, 'allTaskLists') ? 'noTasksReason' : 'noTasksUnit')}
-          />
+          <EmptyState title={t('noTasks')} reason={t(isAdding ? 'noTasksReason' : 'noTasksUnit')} />
         ) : (
           <TaskTable tasks={tasks} caption={t('tasks')} locale={locale} />
         )}

@@ -20,7 +20,7 @@ export function PortraitParts({ portrait, unit, year, today, locale }: Props) {
   const { newest, places, followUps, consequences } = portrait;
   const [first] = places;
   return (
-    <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2 print:grid-cols-2 print:gap-x-5 print:gap-y-1.5">
+    <div className="gap-x-10 lg:columns-2 print:columns-2 print:gap-x-5">
       <Part title={t('standing')}>
         {newest && first ? (
           <>
@@ -77,10 +77,13 @@ export function PortraitParts({ portrait, unit, year, today, locale }: Props) {
           lines={followUps.lines.map((one) => ({
             key: one.id,
             what: <Link href={paths.followUp(one.id)}>{marked(one.title, locale)}</Link>,
-            how: t('followUpLine', {
-              state: translator(locale, 'followUps')(`states.${one.state}`),
-              due: one.dueOn,
-            }),
+            how: [
+              t('followUpLine', {
+                state: translator(locale, 'followUps')(`states.${one.state}`),
+                due: one.dueOn,
+              }),
+              ...(isOverdue(one, today) ? [t('overdue')] : []),
+            ].join(' · '),
             isBad: isOverdue(one, today),
           }))}
         />
@@ -150,7 +153,7 @@ function writtenTarget({ indicator, target, actual, month, share, isReached }: T
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className="mb-5 min-w-0 break-inside-avoid print:mb-1.5">
       <h3 className="mb-1 text-sm font-semibold print:mb-0 print:text-[11px] print:leading-4">{title}</h3>
       {children}
     </div>

@@ -82,7 +82,16 @@ export default async function TaskTemplatePage({ params, searchParams }: Props) 
               hidden={{ template: view.id, version: view.version }}
               refusedTitle={t('forms.refusedTitle')}
             >
-              <UnitPicker groups={groups} units={all} groupCode="" unitCodes={[]} locale={locale} />
+              <div className="mb-4">
+                <UnitPicker
+                  groups={groups}
+                  units={all}
+                  groupCode=""
+                  unitCodes={[]}
+                  hint={t('templates.groupHint')}
+                  locale={locale}
+                />
+              </div>
             </CommandForm>
           </Section>
         </>
