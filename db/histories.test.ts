@@ -5,6 +5,7 @@ import { fileAppeal } from '@/lib/assessment/appeals/file-appeal';
 import { announceRun } from '@/lib/assessment/publicity/announce-run';
 import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
+import { addTask } from '@/lib/monitoring/task-lists/add-task';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';
 import { appealedRun, people, publishedAt } from '@/lib/testing/appealed-run';
@@ -36,6 +37,9 @@ beforeAll(async () => {
   const place = await toldResults(sql);
   await place.adopt({ kind: 'redInRow', indicator: '', months: 1 });
   await place.light(`${place.code}A`, '2026-03', 'red');
+  const task = { unit: 'JIA', year: 2026, title: '补上短板', goal: '年底前翻番', dueOn: '2026-12-31', responsible: '' };
+  const added = { ...task, indicator: null, followUp: null, reason: '按清单' };
+  await perform(addTask, person('assessmentOffice'), added, { now: new Date() });
   await perform(proposeConsequences, person('assessmentOffice'), {}, { now: new Date() });
   const terms = {
     title: '演示督办',

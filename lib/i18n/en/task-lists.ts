@@ -13,10 +13,10 @@ export const taskLists: Words<typeof shape> = {
   csv: 'Download CSV',
   download: 'Download Excel',
   caption: 'Lists of units',
-  filters: { year: 'Year', group: 'Sequence', all: 'All' },
+  filters: { year: 'Year', group: 'Group', all: 'All' },
   units: { unit: 'Unit', tasks: 'Tasks', open: 'Open', overdue: 'Overdue', done: 'Done', red: 'Red lamps' },
   none: 'No units',
-  noneReason: 'The chosen sequence has no members.',
+  noneReason: 'The chosen group has no members.',
   pageTitle: '{unit}: list of {year}',
   portrait: 'Portrait',
   portraitNote:
@@ -133,7 +133,7 @@ export const taskLists: Words<typeof shape> = {
   },
   templates: {
     title: 'Templates of lists',
-    lead: 'Draft a list of tasks and hand it out to a sequence or to chosen units; each unit fills in a copy of its own.',
+    lead: 'Draft a list of tasks and hand it out to a group or to chosen units; each unit fills in a copy of its own.',
     create: 'Draft a template',
     caption: 'All templates',
     name: 'Name of the template',
@@ -185,7 +185,7 @@ export const taskLists: Words<typeof shape> = {
     asOf: 'As of',
     year: 'Year',
     unit: 'Unit',
-    group: 'Sequence',
+    group: 'Group',
     allUnits: 'All units',
     strong: 'Strengths',
     weak: 'Weak items',
@@ -208,6 +208,6 @@ export const taskLists: Words<typeof shape> = {
     yearKept: 'Tasks were handed out, so “Year” stays. Draft another template.',
     noTasks: 'Write at least one task.',
     tooMany: 'Too many tasks: 40 at most. Make several templates.',
-    noUnits: 'Choose a sequence with members, or at least one unit.',
+    noUnits: 'Choose a group with members, or at least one unit.',
   },
 };

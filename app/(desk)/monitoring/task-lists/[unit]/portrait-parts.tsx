@@ -45,9 +45,9 @@ export function PortraitParts({ portrait, unit, year, today, locale }: Props) {
           lines={places.map(({ run, scheme, periodCode, rank, isTied, ranked, shown }) => ({
             key: run,
             what: (
-              <Link href={paths.explanation(run, unit.code)}>
+              <To href={paths.explanation(run, unit.code)}>
                 {marked(`${nameOf(scheme, locale)} · ${writtenPeriod(periodCode, locale)}`, locale)}
-              </Link>
+              </To>
             ),
             how: [
               rank === null ? t('unranked') : t(isTied ? 'placeTied' : 'place', { place: `${rank}`, of: `${ranked}` }),
@@ -62,9 +62,7 @@ export function PortraitParts({ portrait, unit, year, today, locale }: Props) {
           none={t('noTargets')}
           lines={portrait.targets.map((one) => ({
             key: one.indicator.code,
-            what: (
-              <Link href={paths.target(one.indicator.code, unit.code, year)}>{markedName(one.indicator, locale)}</Link>
-            ),
+            what: <To href={paths.target(one.indicator.code, unit.code, year)}>{markedName(one.indicator, locale)}</To>,
             how: writtenTarget(one, locale),
           }))}
         />
@@ -76,7 +74,7 @@ export function PortraitParts({ portrait, unit, year, today, locale }: Props) {
           locale={locale}
           lines={followUps.lines.map((one) => ({
             key: one.id,
-            what: <Link href={paths.followUp(one.id)}>{marked(one.title, locale)}</Link>,
+            what: <To href={paths.followUp(one.id)}>{marked(one.title, locale)}</To>,
             how: [
               t('followUpLine', {
                 state: translator(locale, 'followUps')(`states.${one.state}`),
@@ -95,7 +93,7 @@ export function PortraitParts({ portrait, unit, year, today, locale }: Props) {
           locale={locale}
           lines={consequences.lines.map((one) => ({
             key: one.id,
-            what: <Link href={paths.consequence(one.id)}>{writtenMeasure(one, locale)}</Link>,
+            what: <To href={paths.consequence(one.id)}>{writtenMeasure(one, locale)}</To>,
             how: (
               <>
                 {markedName(one.rule, locale)} · {writtenMet(one.met, locale)}
@@ -123,9 +121,9 @@ function Lamps({ portrait, unit, year, locale }: Omit<Props, 'today'>) {
             what: (
               <>
                 <LampMark lamp={{ colour, judged: colour }} isShort locale={locale} />{' '}
-                <Link href={withQuery(paths.lamp(unit.code, indicator.code), { year })}>
+                <To href={withQuery(paths.lamp(unit.code, indicator.code), { year })}>
                   {markedName(indicator, locale)}
-                </Link>
+                </To>
               </>
             ),
             how: [
@@ -162,7 +160,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const Nothing = ({ children }: { children: ReactNode }) => <p className="text-table text-ink-2">{children}</p>;
 
-function Link({ href, children }: { href: string; children: ReactNode }) {
+function To({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a href={href} className="inline-flex min-h-6 items-center text-sea hover:underline max-sm:min-h-11 print:min-h-0">
       {children}
