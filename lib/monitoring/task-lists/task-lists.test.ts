@@ -5,6 +5,8 @@ import { type Command, perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
 import { anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { accountRoles } from '@/lib/access/words';
+import { indicatorToEdit } from '@/lib/catalogue/indicators/editing/queries';
+import { unitUsesFor } from '@/lib/catalogue/units/desk/queries';
 import { addTask } from '@/lib/monitoring/task-lists/add-task';
 import { taskCounts, unitLines, yearsOfLists } from '@/lib/monitoring/task-lists/list/queries';
 import { taskSheet } from '@/lib/monitoring/task-lists/list/task-sheet';
@@ -106,6 +108,14 @@ describe('who may do what', () => {
     const { id } = await add({ unit: 'YI', followUp, indicator: 'DEMO' });
     expect(await taskView(yi, id, today)).toMatchObject({ followUp, indicator: { code: 'DEMO' } });
     expect(await refusalOf(add({ reason: ' ' }))).toBe('invalid input');
+  });
+
+  test('a unit with a task, and an indicator of one, are in use', async () => {
+    const others = async () => (await indicatorToEdit(office, 'DEMO'))?.uses.others ?? 0;
+    const tasks = async () => (await unitUsesFor(office, 'JIA')).find(({ what }) => what === 'tasks')?.count ?? 0;
+    const before = [await others(), await tasks()];
+    await add({ indicator: 'DEMO' });
+    expect([await others(), await tasks()]).toEqual(before.map((count) => count + 1));
   });
 
   test('a template is drafted and handed out by the office alone', async () => {
