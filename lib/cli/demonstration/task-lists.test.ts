@@ -57,10 +57,18 @@ test('the portrait of each unit says what was judged, published and confirmed, a
   const units = await sql`select org_unit_code as code from peer_group_member where peer_group_code = 'DEMO_COUNTIES'`;
   expect(units.length).toBeGreaterThan(3);
   // A lamp that was told, and says something else since: what was told counts.
-  await sql`insert into lamp select (l).* from (select jsonb_populate_record(l, jsonb_build_object('version', version + 1,
-      'colour', case colour when 'red' then 'green' else 'red' end, 'told_at', null)) as l
-    from lamp l where org_unit_code = 'DEMO-JIA' and year = ${year} and told_at is not null
-    order by month desc, version desc limit 1) again`;
+  const [last] =
+    await sql`update lamp set told_at = now() where (org_unit_code, indicator_code, year, month, version) = (
+      select org_unit_code, indicator_code, year, month, version from lamp
+      where org_unit_code = 'DEMO-JIA' and year = ${year} and colour is not null
+      order by month desc, indicator_code, version desc limit 1)
+    returning indicator_code as indicator, month, version`;
+  const again =
+    await sql`insert into lamp select (l).* from (select jsonb_populate_record(l, jsonb_build_object('version',
+      version + 1, 'colour', case colour when 'red' then 'green' else 'red' end, 'told_at', null)) as l
+    from lamp l where org_unit_code = 'DEMO-JIA' and year = ${year} and indicator_code = ${last?.indicator ?? ''}
+      and month = ${last?.month ?? 0} and version = ${last?.version ?? 0}) again returning month`;
+  expect(again).toHaveLength(1);
   for (const { code: unit } of units) {
     const portrait = await portraitOf(office, { unit, year }, { today });
     const lamps = await lampsByHand(unit);
