@@ -28,8 +28,8 @@ export async function expectNamedFields(page: Page, locale: Locale): Promise<voi
   const misnamed = forms.flatMap(({ marks, fields }) => {
     const bound = marks.find(([name]) => /^\$ACTION_\d+:0$/.test(name ?? ''))?.[1];
     const command = bound && commands.get(JSON.parse(bound).id);
-    // The fields of a mapping are called by the column, or the cell, that they are about.
-    return !command || command === 'mapping.save'
+    // The fields of a mapping are called by the column, or the cell, that they are about, those of a year by their step.
+    return !command || command === 'mapping.save' || command === 'yearPlan.save'
       ? []
       : fields
           .filter(

@@ -17,13 +17,8 @@ const commandsOf = {
   keepsAccounts: /^user\./,
 } as const;
 const anybodys =
-<<<<<<<
-  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
+  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$/;
-=======
-  /^(attachment\.add|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark)$|submission\.ask(Reopening|Extension)|session\.|password\.|secondFactor\.)/;
-const machines = /^(dataset|demonstration|figures)\./;
->>>>>>>
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [
   ...Object.entries(commandsOf).map(([name, which]) => ({

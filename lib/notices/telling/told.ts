@@ -112,6 +112,16 @@ const silent = {
     'appeal.settle',
     'appeal.close',
   ],
+  /** The list of tasks is on the workbench of its unit. */
+  ofTaskLists: [
+    'task.add',
+    'task.plan',
+    'task.move',
+    'task.note',
+    'task.withdraw',
+    'taskTemplate.save',
+    'taskTemplate.handOut',
+  ],
   ofMonitoring: [
     'target.save',
     'target.import',
