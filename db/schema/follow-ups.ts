@@ -16,6 +16,7 @@ import { keptFile, moment } from '@/db/schema/collections';
 import {
   type AskedExtension,
   type Condition,
+  endStates,
   followUpStates,
   followUpSteps,
   type Origin,
@@ -51,6 +52,8 @@ export const followUp = pgTable(
   (t) => [
     index('follow_up_by_unit').on(t.orgUnitCode, t.state),
     index('follow_up_by_due').on(t.state, t.dueOn),
+    // The order of lists: not ended ones first.
+    index('follow_up_in_order').on(sql`(${t.state} in (${wordList(endStates)}))`, t.dueOn),
     check('follow_up_state_known', sql`${t.state} in (${wordList(followUpStates)})`),
   ],
 );

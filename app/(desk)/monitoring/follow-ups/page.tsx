@@ -34,13 +34,15 @@ export default async function FollowUpsPage({ searchParams }: PageProps<'/monito
   const { page: asked, view, ...choice } = FollowUpAddress.parse(query);
   const today = todayOf({ now: new Date() });
   const isBoard = view === 'board';
-  const [{ lines, total, page }, board, units, remarks] = await Promise.all([
-    followUpList(principal, choice, { page: asked, today }),
+  const [list, board, units, remarks] = await Promise.all([
+    isBoard ? null : followUpList(principal, choice, { page: asked, today }),
     isBoard ? followUpBoard(principal, choice, today) : null,
     unitsOfFollowUps(principal),
     waitingRemarks(principal),
   ]);
   const t = translator(locale, 'followUps');
+  const { lines, page } = list ?? { lines: [], page: 1 };
+  const total = list?.total ?? Object.values(board?.counts ?? {}).reduce((sum, count) => sum + count, 0);
   const seesAll = maySee(principal.role, 'allFollowUps');
   const address = { ...choice, view: isBoard ? view : '' };
   const isNarrowed = Object.values(choice).some((value) => value !== '');

@@ -11,7 +11,13 @@ import {
   soonDays,
 } from '@/lib/monitoring/follow-ups/list/words';
 import { inSight } from '@/lib/monitoring/follow-ups/queries';
-import { checkStates, endStates, type FollowUpState, unitStates } from '@/lib/monitoring/follow-ups/words';
+import {
+  checkStates,
+  endStates,
+  type FollowUpState,
+  followUpStates,
+  unitStates,
+} from '@/lib/monitoring/follow-ups/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 
 const f = sql`f`;
@@ -44,8 +50,10 @@ const columns = sql`f.id, f.title, f.state, f.due_on::text as "dueOn", f.origin 
   coalesce((select json_agg(json_build_object('code', a.code, 'nameZh', a.name_zh, 'nameEn', a.name_en) order by a.sort_order)
     from org_unit a where f.assisting ? a.code), '[]'::json) as assisting`;
 
-/** Not ended ones first, by due date; then by year and number. */
-const order = sql`${isIn(endStates)}, f.due_on, left(f.id, 4) desc, length(f.id) desc, f.id desc`;
+/** By due date, then by year and number. */
+const byDueDate = sql`f.due_on, left(f.id, 4) desc, length(f.id) desc, f.id desc`;
+/** Not ended ones first, by due date, as the index `follow_up_in_order` has them. */
+const order = sql`(f.state in (${sql.raw(endStates.map((state) => `'${state}'`).join(', '))})), ${byDueDate}`;
 
 const lineOf = (row: FollowUpLine): FollowUpLine => ({ ...row, updatedAt: new Date(row.updatedAt) });
 
@@ -75,16 +83,20 @@ export async function followUpBoard(
   choice: FollowUpChoice,
   today: string,
 ): Promise<{ cards: FollowUpLine[]; counts: Readonly<Partial<Record<FollowUpState, number>>> }> {
-  const rows = await db().execute<FollowUpLine & { count: number }>(sql`
-    select ${columns}, f.count, f.place from (
-      select f.*, count(*) over (partition by f.state)::int as count,
-        row_number() over (partition by f.state order by ${order}) as place
-      from follow_up f where ${inSight(principal, f)} and ${chosen(choice, today)}) f
-    join org_unit u on u.code = f.org_unit_code
-    where f.place <= ${mostCards} order by f.place`);
+  const where = sql`${inSight(principal, f)} and ${chosen(choice, today)}`;
+  const [rows, counted] = await Promise.all([
+    db().execute<FollowUpLine>(sql`
+      select ${columns} from unnest(${sql.param([...followUpStates])}::text[]) asked (state)
+      cross join lateral (
+        select * from follow_up f where f.state = asked.state and ${where} order by ${byDueDate} limit ${mostCards}) f
+      join org_unit u on u.code = f.org_unit_code
+      order by ${byDueDate}`),
+    db().execute<{ state: FollowUpState; count: number }>(sql`
+      select f.state, count(*)::int as count from follow_up f where ${where} group by 1`),
+  ]);
   return {
     cards: rows.map(lineOf),
-    counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
+    counts: Object.fromEntries(counted.map(({ state, count }) => [state, count])),
   };
 }
 

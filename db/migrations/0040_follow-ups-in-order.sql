@@ -1,0 +1,1 @@
+CREATE INDEX "follow_up_in_order" ON "follow_up" USING btree (("state" in ('closed', 'merged')),"due_on");
