@@ -79,15 +79,17 @@ export async function indicatorList(
     .orderBy(...order)
     .limit(pageLength)
     .offset(part.skipped);
-  const lines = await db()
-    .select({ ...indicatorColumns, retiredOn: indicator.retiredOn })
-    .from(indicator)
-    .where(sql`${indicator.code} = any(array(${ofPage}))`)
-    .orderBy(...order);
-  const codes = lines.map(({ code }) => code);
-  const [newest, known] = await Promise.all([
-    newestPeriods(principal, codes),
-    knownFigures(principal, codes, settings.homeUnits),
+  // A search reads all names, so that it is made once; without one each statement finds the page itself, all at once.
+  const wanted =
+    q === '' ? sql`any(array(${ofPage}))` : sql`any(${sql.param((await ofPage).map(({ code }) => code))}::text[])`;
+  const [lines, newest, known] = await Promise.all([
+    db()
+      .select({ ...indicatorColumns, retiredOn: indicator.retiredOn })
+      .from(indicator)
+      .where(sql`${indicator.code} = ${wanted}`)
+      .orderBy(...order),
+    newestPeriods(principal, wanted),
+    knownFigures(principal, wanted, settings.homeUnits),
   ]);
   const newestOf = new Map(newest.map((row) => [row.code, row]));
   const knownOf = new Map(known.map((row) => [row.indicatorCode, row]));
@@ -127,14 +129,13 @@ function foundBy(q: string): SQL {
 }
 
 /**
- * The newest dated period of each of some indicators and the number of units with a figure in it: from the counts kept on write;
+ * The newest dated period of each of the wanted indicators and the number of units with a figure in it: from the counts kept on write;
  * figures are read only for a principal limited to some units.
  */
 async function newestPeriods(
   principal: Principal,
-  codes: readonly string[],
+  wanted: SQL,
 ): Promise<{ code: string; latest: string; units: number }[]> {
-  const wanted = sql`any(${sql.param([...codes])}::text[])`;
   const mayRead = readable(principal, observation.orgUnitCode);
   const [held, units] =
     principal.units === 'all' ? [sql`source_coverage`, sql`sum(figures)::int`] : [sql`observation`, sql`count(*)::int`];
@@ -161,8 +162,8 @@ async function newestPeriods(
     where i.code = ${wanted} and coalesce(covered.period_code, sole.period_code) is not null`);
 }
 
-/** The newest figure of a home unit for each of some indicators, else of a unit inside one. */
-async function knownFigures(principal: Principal, codes: readonly string[], homeUnits: readonly string[]) {
+/** The newest figure of a home unit for each of the wanted indicators, else of a unit inside one. */
+async function knownFigures(principal: Principal, wanted: SQL, homeUnits: readonly string[]) {
   if (homeUnits.length === 0) return [];
   const isHome = or(inArray(orgUnit.code, [...homeUnits]), inArray(orgUnit.parentCode, [...homeUnits]));
   const nearness = sql`array_position(${sql.param([...homeUnits])}::text[], ${observation.orgUnitCode})`;
@@ -180,7 +181,7 @@ async function knownFigures(principal: Principal, codes: readonly string[], home
       and(
         // An array, with which the units are found before their figures.
         sql`${observation.orgUnitCode} = any(array(${db().select({ code: orgUnit.code }).from(orgUnit).where(isHome)}))`,
-        inArray(observation.indicatorCode, [...codes]),
+        sql`${observation.indicatorCode} = ${wanted}`,
         readable(principal, observation.orgUnitCode),
       ),
     )
