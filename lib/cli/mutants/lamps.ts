@@ -104,6 +104,19 @@ export const lampGuards: readonly GuardedFile[] = [
     guards: [[['report.prepare'], 'one draft of a report at a time', 'if (found.drafts > 0)', 'if (false)']],
   },
   {
+    file: 'lib/monitoring/reports/standings/queries.ts',
+    tests: ['lib/monitoring/reports/standings/standings.test.ts'],
+    guards: [
+      [
+        ['R3'],
+        'a report tells unconfirmed deductions of other units only to those who read the ledger',
+        '(seesAll || one.unit.code === principal.unitCode ? one',
+        '(true ? one',
+      ],
+      [['R3'], 'a report tells nothing of a unit that may not be read', '.filter(mayRead)', ''],
+    ],
+  },
+  {
     file: 'lib/monitoring/year-plan/save-year-plan.ts',
     tests: ['lib/monitoring/year-plan/year-plan.test.ts'],
     guards: [

@@ -69,8 +69,8 @@ export const reports: Words<typeof zh> = {
   change: 'Since the last report',
   deducted: 'Deductions',
   deductedNote:
-    'Deductions in the ledger up to the end of the month, each in points of its own part, added before caps and before entries of one incident are counted once; the result of the assessment counts.',
-  entries: 'Entries',
+    'Deductions in the ledger up to the end of the month, each in points of its own part, added before caps and before entries of one incident are counted once; the result of the assessment counts. What is not confirmed is shown to its unit, the office, leaders and auditors alone.',
+  taken: '{points} ({entries, plural, one {# entry} other {# entries}})',
   confirmed: 'Confirmed',
   provisional: 'Provisional',
   bodies: 'Lamps by responsible body',

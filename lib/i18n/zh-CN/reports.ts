@@ -53,8 +53,9 @@ export const reports = {
   points: '得分',
   change: '比上次通报',
   deducted: '扣分',
-  deductedNote: '考核台账里到本月末的扣分，按各自部分的分数相加，未计封顶和同一事件只计一次；得分以考核结果为准。',
-  entries: '条数',
+  deductedNote:
+    '考核台账里到本月末的扣分，按各自部分的分数相加，未计封顶和同一事件只计一次；得分以考核结果为准。未确定的只列给本单位和考核办、领导、审计。',
+  taken: '{points} 分（{entries, number} 条）',
   confirmed: '已确定',
   provisional: '预扣',
   bodies: '各责任部门的灯',

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { readsUnit } from '@/lib/access/queries';
 import type { Named } from '@/lib/i18n/words';
@@ -19,6 +20,8 @@ export async function yearSoFar(
 ): Promise<YearSoFar> {
   const day = lastDay(monthText({ year, month }));
   const unitName = sql`json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en)`;
+  const taken = (which: SQL) => sql`json_build_object('entries', count(*) filter (where ${which}),
+    'points', coalesce(sum(a.points) filter (where ${which}), 0)::text)`;
   const schemeName = sql`json_build_object('code', s.code, 'nameZh', s.name_zh, 'nameEn', s.name_en)`;
   const standings = await database.execute<Standing>(sql`
     select r.id as run, ${schemeName} as scheme, r.period_code as "periodCode", r.ranked,
@@ -33,9 +36,8 @@ export async function yearSoFar(
       order by p.sort_key desc, r.published_at desc limit 1) r
     order by s.code`);
   const deductions = await database.execute<Deduction>(sql`
-    select ${schemeName} as scheme, ${unitName} as unit, count(*)::int as entries,
-      coalesce(sum(a.points) filter (where a.state = 'confirmed'), 0)::text as confirmed,
-      coalesce(sum(a.points) filter (where a.state <> 'confirmed'), 0)::text as provisional
+    select ${schemeName} as scheme, ${unitName} as unit, ${taken(sql`a.state = 'confirmed'`)} as confirmed,
+      ${taken(sql`a.state <> 'confirmed'`)} as provisional
     from adjustment a join scheme s on s.code = a.scheme_code join period p on p.code = a.period_code
       join org_unit u on u.code = a.org_unit_code
     where s.peer_group_code = ${group} and a.kind = 'deduction' and a.state <> 'revoked' and p.year = ${year}
@@ -44,11 +46,18 @@ export async function yearSoFar(
   return readableYear(principal, { standings, deductions });
 }
 
-/** The score of a year, of the units of which somebody may read. */
+/**
+ * The score of a year, of the units of which somebody may read. What is not confirmed is told of one's own unit alone, unless the
+ * ledger itself is open to the reader.
+ */
 export function readableYear(principal: Principal, { standings, deductions }: YearSoFar): YearSoFar {
   const mayRead = ({ unit }: { readonly unit: Named }) => readsUnit(principal, unit.code);
+  const seesAll = principal.role === 'system' || maySee(principal.role, 'ledger');
   return {
     standings: standings.map((one) => ({ ...one, rows: one.rows.filter(mayRead) })),
-    deductions: deductions.filter(mayRead),
+    deductions: deductions
+      .filter(mayRead)
+      .map((one) => (seesAll || one.unit.code === principal.unitCode ? one : { ...one, provisional: null }))
+      .filter(({ confirmed, provisional }) => confirmed.entries > 0 || provisional !== null),
   };
 }

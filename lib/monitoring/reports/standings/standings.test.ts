@@ -53,7 +53,7 @@ async function toldBy(id: string, who = leader) {
   const year = await reportYear(who, report);
   return {
     ranks: year?.standings.map(({ run, rows }) => [run, rows.map(({ unit, rank }) => `${unit.nameZh} ${rank}`)]),
-    deductions: year?.deductions.map((one) => [one.unit.code, one.entries, one.confirmed, one.provisional]),
+    deductions: year?.deductions.map(({ unit, confirmed, provisional }) => [unit.code, confirmed, provisional]),
     bodies: (await reportBodies(who, report)).map(({ nameZh, red, yellow, green }) => [nameZh, red, yellow, green]),
   };
 }
@@ -72,7 +72,7 @@ test('a report tells the ranks so far and the deductions, and keeps them', async
   const told = await toldBy(id);
   expect(told).toEqual({
     ranks: [[run, ['演示1区 1', '演示2区 2', '演示3区 3']]],
-    deductions: [['U2', 3, '2.5', '1.75']],
+    deductions: [['U2', { entries: 1, points: '2.5' }, { entries: 2, points: '1.75' }]],
     bodies: [
       ['演示部门', 1, 1, 1],
       ['演示二部', 1, 0, 0],
@@ -87,8 +87,8 @@ test('a report tells the ranks so far and the deductions, and keeps them', async
   const next = await toldBy(await published('quarter'));
   expect(next.ranks).toEqual([[later, ['演示新区 1', '演示2区 2', '演示3区 3']]]);
   expect(next.deductions).toEqual([
-    ['U2', 3, '2.5', '1.75'],
-    ['U3', 1, '4', '0'],
+    ['U2', { entries: 1, points: '2.5' }, { entries: 2, points: '1.75' }],
+    ['U3', { entries: 1, points: '4' }, { entries: 0, points: '0' }],
   ]);
   expect(next.bodies[1]).toEqual(['演示三部', 1, 0, 0]);
 });
@@ -98,6 +98,25 @@ test('a reader of some units is told of those alone', async () => {
   const narrow = { ...someone('reporter', 'reporter'), units: ['U2'] };
   const told = await toldBy(report?.id, narrow);
   expect(told.ranks?.map(([, rows]) => rows)).toEqual([['演示2区 2']]);
-  expect(told.deductions).toEqual([['U2', 3, '2.5', '1.75']]);
+  expect(told.deductions).toEqual([['U2', { entries: 1, points: '2.5' }, null]]);
   expect(told.bodies).toEqual([['演示部门', 1, 0, 0]]);
+});
+
+test('what is not confirmed is told of one’s own unit, and to those who read the ledger', async () => {
+  await entry('e8', 'U1', 1, 'proposed', '2026-02-01');
+  const id = await published('month');
+  const seen = async (who: ReturnType<typeof someone>) =>
+    (await toldBy(id, who)).deductions?.map(([unit, , provisional]) => [unit, provisional]);
+  const all = [
+    ['U1', { entries: 1, points: '1' }],
+    ['U2', { entries: 2, points: '1.75' }],
+    ['U3', { entries: 0, points: '0' }],
+  ];
+  for (const role of ['assessmentOffice', 'leader', 'auditor'] as const)
+    expect(await seen(someone('a', role))).toEqual(all);
+  const reporter = { ...someone('r', 'reporter'), unitCode: 'U2' };
+  expect(await seen(reporter)).toEqual([
+    ['U2', { entries: 2, points: '1.75' }],
+    ['U3', null],
+  ]);
 });

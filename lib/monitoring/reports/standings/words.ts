@@ -18,15 +18,16 @@ export type Standing = {
   readonly rows: readonly StandingRow[];
 };
 
-/** The entries of the ledger that take points from a unit, each in points of its own part of the scheme. */
+/** Entries of the ledger that take points, their points added as decimal text. */
+export type TakenPoints = { readonly entries: number; readonly points: string };
+
+/** What the ledger takes from a unit, each entry in points of its own part of the scheme. */
 export type Deduction = {
   readonly scheme: Named;
   readonly unit: Named;
-  readonly entries: number;
-  /** Of confirmed entries, as decimal text. */
-  readonly confirmed: string;
-  /** 预扣: of entries that are not confirmed yet. */
-  readonly provisional: string;
+  readonly confirmed: TakenPoints;
+  /** 预扣: by entries that are not confirmed yet; null for who sees only confirmed ones of the unit. */
+  readonly provisional: TakenPoints | null;
 };
 
 /** What a report tells of the score of the year; a report from before it was told has none. */

@@ -6,7 +6,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import type { Standing, YearSoFar } from '@/lib/monitoring/reports/standings/words';
+import type { Standing, TakenPoints, YearSoFar } from '@/lib/monitoring/reports/standings/words';
 import { paths, withQuery } from '@/lib/paths';
 
 /** The score of the year so far: the places of each scheme with their change since the report before, and the deductions. */
@@ -18,6 +18,7 @@ export function YearSections(props: {
 }) {
   const { soFar, before, own, locale } = props;
   const t = translator(locale, 'reports');
+  const taken = ({ entries, points }: TakenPoints) => (entries === 0 ? '—' : t('taken', { points, entries }));
   return (
     <>
       <Section id="ranks" title={t('ranks')} note={t('ranksNote')}>
@@ -42,9 +43,13 @@ export function YearSections(props: {
             columns={[
               { key: 'unit', header: t('unit'), cell: ({ unit }) => markedName(unit, locale) },
               { key: 'scheme', header: t('scheme'), cell: ({ scheme }) => markedName(scheme, locale) },
-              { key: 'entries', header: t('entries'), align: 'end', cell: ({ entries }) => entries },
-              { key: 'confirmed', header: t('confirmed'), align: 'end', cell: ({ confirmed }) => confirmed },
-              { key: 'provisional', header: t('provisional'), align: 'end', cell: ({ provisional }) => provisional },
+              { key: 'confirmed', header: t('confirmed'), align: 'end', cell: ({ confirmed }) => taken(confirmed) },
+              {
+                key: 'provisional',
+                header: t('provisional'),
+                align: 'end',
+                cell: ({ provisional }) => (provisional ? taken(provisional) : '—'),
+              },
             ]}
           />
         </Section>
