@@ -113,7 +113,7 @@ export const lampGuards: readonly GuardedFile[] = [
         '(seesAll || one.unit.code === principal.unitCode ? one',
         '(true ? one',
       ],
-      [['R3'], 'a report tells nothing of a unit that may not be read', '.filter(mayRead)', ''],
+      [['R3'], 'a report tells nothing of a unit that may not be read', 'one.rows.filter(mayRead)', 'one.rows'],
     ],
   },
   {
