@@ -1,4 +1,5 @@
 import { leaderFollowing } from '@/lib/help/manuals/following-up';
+import { leaderRunning } from '@/lib/help/manuals/running-year';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -162,5 +163,6 @@ export const leader: Manual = {
       ],
     },
     ...leaderFollowing,
+    ...leaderRunning,
   ],
 };

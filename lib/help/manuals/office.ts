@@ -5,6 +5,7 @@ import { cataloguing } from '@/lib/help/manuals/office-catalogue';
 import { collecting } from '@/lib/help/manuals/office-collecting';
 import { lampKeeping } from '@/lib/help/manuals/office-lamps';
 import { targetSetting } from '@/lib/help/manuals/office-targets';
+import { officeRunning } from '@/lib/help/manuals/running-year';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual, ManualSection } from '@/lib/help/words';
 
@@ -172,6 +173,7 @@ export const office: Manual = {
     ...targetSetting,
     ...lampKeeping,
     ...officeFollowing,
+    ...officeRunning,
     ...officeAppealing,
     ...assessing,
   ],

@@ -1,5 +1,6 @@
 import { unitAppealing } from '@/lib/help/manuals/appealing';
 import { unitFollowing } from '@/lib/help/manuals/following-up';
+import { unitRunning } from '@/lib/help/manuals/running-year';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -222,5 +223,6 @@ export const reporter: Manual = {
     },
     ...unitFollowing,
     ...unitAppealing,
+    ...unitRunning,
   ],
 };

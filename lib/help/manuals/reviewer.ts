@@ -1,6 +1,7 @@
 import { unitAppealing } from '@/lib/help/manuals/appealing';
 import { citing } from '@/lib/help/manuals/citing';
 import { unitFollowing } from '@/lib/help/manuals/following-up';
+import { unitRunning } from '@/lib/help/manuals/running-year';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -176,5 +177,6 @@ export const reviewer: Manual = {
     citing,
     ...unitFollowing,
     ...unitAppealing,
+    ...unitRunning,
   ],
 };
