@@ -73,7 +73,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await sql`alter table follow_up_event disable trigger user`;
-  await sql`truncate follow_up, follow_up_event, follow_up_file, leader_remark`;
+  for (const table of ['follow_up_event', 'follow_up_file', 'leader_remark', 'follow_up'])
+    await sql`delete from ${sql(table)}`;
   await sql`alter table follow_up_event enable trigger user`;
 });
 

@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import type { Sheet } from '@/lib/publishing/words';
+import { tablesWorkbook } from '@/lib/publishing/xlsx/tables-workbook';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 
 const sheet: Sheet = {
@@ -41,4 +42,11 @@ test('a text that looks like an escaped sign is read back as it is', async () =>
   const text = '甲_x0041_区 _x000D_';
   const { sheets } = await readXlsx(await workbookOf({ ...sheet, title: text, rows: [[null, { text }, null]] }));
   expect([sheets[0]?.rows[0]?.[0], sheets[0]?.rows[4]?.[1]]).toEqual([text, text]);
+});
+
+test('so is one in parts, as a text that begins like an error is written', async () => {
+  const text = '#N/A、_x000D_';
+  const tables = [{ name: '表', columns: ['名称'], rows: [[{ text }]], choices: [] }];
+  const { sheets } = await readXlsx(await tablesWorkbook({ name: '演示', lines: [] }, tables));
+  expect(sheets.at(-1)?.rows[1]?.[0]).toBe(text);
 });
