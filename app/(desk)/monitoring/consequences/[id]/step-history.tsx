@@ -1,8 +1,5 @@
 import { marked } from '@/app/ui/primitives/marked';
-import { DataTable } from '@/app/ui/tables/data-table';
-import { unbroken } from '@/app/ui/tables/unbroken';
-import { writtenActor } from '@/lib/i18n/actors';
-import { writtenMoment } from '@/lib/i18n/moments';
+import { StepTable } from '@/app/ui/tables/step-table';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { HistoryStep } from '@/lib/monitoring/consequences/page/words';
@@ -12,33 +9,17 @@ export function StepHistory(props: { history: readonly HistoryStep[]; caption: s
   const { history, caption, locale } = props;
   const t = translator(locale, 'consequences');
   return (
-    <DataTable<HistoryStep>
+    <StepTable<HistoryStep>
+      steps={history}
       caption={caption}
-      rows={history}
-      rowKey={(step) => `${history.indexOf(step)}`}
-      columns={[
-        {
-          key: 'at',
-          header: t('page.stepAt'),
-          className: 'whitespace-nowrap',
-          cell: ({ at }) => <time dateTime={at.toISOString()}>{writtenMoment(at)}</time>,
-        },
-        {
-          key: 'by',
-          header: t('page.stepBy'),
-          className: 'min-w-24',
-          cell: ({ by }) => marked(writtenActor(by, locale), locale),
-        },
-        { key: 'kind', header: t('page.stepKind'), ...unbroken(locale), cell: ({ kind }) => t(`steps.${kind}`) },
+      heads={{ at: t('page.stepAt'), by: t('page.stepBy'), kind: t('page.stepKind'), words: t('page.stepWords') }}
+      kindOf={({ kind }) => t(`steps.${kind}`)}
+      wordsOf={({ words }) => words}
+      own={[
         { key: 'on', header: t('page.stepOn'), className: 'whitespace-nowrap', cell: ({ on }) => on || '—' },
         { key: 'paper', header: t('page.stepPaper'), cell: ({ paper }) => marked(paper || '—', locale) },
-        {
-          key: 'words',
-          header: t('page.stepWords'),
-          className: 'min-w-64',
-          cell: ({ words }) => <span className="whitespace-pre-line">{marked(words || '—', locale)}</span>,
-        },
       ]}
+      locale={locale}
     />
   );
 }

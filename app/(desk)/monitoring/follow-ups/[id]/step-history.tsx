@@ -1,9 +1,5 @@
-import { marked } from '@/app/ui/primitives/marked';
-import { DataTable } from '@/app/ui/tables/data-table';
-import { unbroken } from '@/app/ui/tables/unbroken';
+import { StepTable } from '@/app/ui/tables/step-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { writtenActor } from '@/lib/i18n/actors';
-import { writtenMoment } from '@/lib/i18n/moments';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
@@ -22,35 +18,13 @@ export function StepHistory(props: {
   const { history, units, caption, locale } = props;
   const t = translator(locale, 'followUps');
   return (
-    <DataTable<HistoryStep & { at: Date }>
+    <StepTable<HistoryStep>
+      steps={history}
       caption={caption}
-      rows={history}
-      rowKey={({ step, at }) => `${step.kind} ${at.toISOString()} ${history.findIndex((one) => one.step === step)}`}
-      columns={[
-        {
-          key: 'at',
-          header: t('page.stepAt'),
-          className: 'whitespace-nowrap',
-          cell: ({ at }) => <time dateTime={at.toISOString()}>{writtenMoment(at)}</time>,
-        },
-        {
-          key: 'by',
-          header: t('page.stepBy'),
-          className: 'min-w-24',
-          cell: ({ by }) => marked(writtenActor(by, locale), locale),
-        },
-        { key: 'kind', header: t('page.stepKind'), ...unbroken(locale), cell: ({ step }) => t(`steps.${step.kind}`) },
-        {
-          key: 'words',
-          header: t('page.stepWords'),
-          className: 'min-w-64',
-          cell: ({ step, words }) => (
-            <span className="whitespace-pre-line">
-              {marked([factOf(step, units, locale), words].filter(Boolean).join('\n'), locale)}
-            </span>
-          ),
-        },
-      ]}
+      heads={{ at: t('page.stepAt'), by: t('page.stepBy'), kind: t('page.stepKind'), words: t('page.stepWords') }}
+      kindOf={({ step }) => t(`steps.${step.kind}`)}
+      wordsOf={({ step, words }) => [factOf(step, units, locale), words].filter(Boolean).join('\n')}
+      locale={locale}
     />
   );
 }
