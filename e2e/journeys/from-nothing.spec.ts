@@ -23,8 +23,11 @@ import {
 
 const product = new EmptyProduct();
 
-/** The office asks the first park for its figures, which are filled in and approved twice. */
-async function fillIn(people: Record<'office' | 'reporter' | 'unitReviewer' | 'department', Page>): Promise<void> {
+/** The month for which figures are asked. */
+type Month = { readonly year: string; readonly month: string };
+
+/** The office asks the first park for its figures, which are filled in and approved twice; gives the month that was asked for. */
+async function fillIn(people: Record<'office' | 'reporter' | 'unitReviewer' | 'department', Page>): Promise<Month> {
   const { office, reporter, unitReviewer, department } = people;
   await menu(office, '工作台');
   await main(office)
@@ -34,6 +37,8 @@ async function fillIn(people: Record<'office' | 'reporter' | 'unitReviewer' | 'd
   await office.getByRole('checkbox', { name: parks[0] }).check();
   await office.getByRole('button', { name: '开设任务' }).click();
   await told(office, '任务已开设');
+  const title = await office.getByRole('heading', { level: 1 }).innerText();
+  const [, year = '', month = ''] = /(\d{4})\s*年(?:1—)?\s*(\d{1,2})\s*月/.exec(title) ?? [];
 
   await menu(unitReviewer, '本单位的目标');
   await unitReviewer.getByText(/^一次确认多项/).click();
@@ -64,12 +69,13 @@ async function fillIn(people: Record<'office' | 'reporter' | 'unitReviewer' | 'd
     if (reviewer === department) await reviewer.getByRole('alertdialog').getByRole('button').first().click();
     await told(reviewer, /已(通过|核定) 3 项/);
   }
+  return { year, month };
 }
 
 /** A monthly report as it is sent: a merged title, heads of two rows, units in the heads, an own line and a sum, notes. */
-async function monthlyReport() {
+async function monthlyReport({ year, month }: Month) {
   const rows: CellValue[][] = [
-    ['云海开发区2026年1—10月主要指标'],
+    [`云海开发区${year}年1—${month}月主要指标`],
     ['园区', '规上工业', null, '期末用工人数（人）', '研发投入（亿元）'],
     [null, '规上工业产值（亿元）', '同比（%）', null, null],
     ['合计', 295.2, null, 42000, 13.5],
@@ -92,8 +98,8 @@ async function monthlyReport() {
 }
 
 /** The office registers a document and reads its sheet as it is; another person confirms the figures of three parks. */
-async function recordSheet(page: Page, second: Page): Promise<void> {
-  const title = '云海开发区2026年10月统计月报';
+async function recordSheet(page: Page, second: Page, of: Month): Promise<void> {
+  const title = `云海开发区${of.year}年${of.month}月统计月报`;
   await menu(page, '来源');
   await main(page).getByRole('link', { name: '新增来源' }).first().click();
   await page.getByLabel('名称').fill(title);
@@ -105,7 +111,7 @@ async function recordSheet(page: Page, second: Page): Promise<void> {
   await told(page, '文件已保存');
   await menu(page, '录数核对');
   await page.getByRole('link', { name: '识别月报表' }).first().click();
-  await page.locator('input[type=file]').setInputFiles(await monthlyReport());
+  await page.locator('input[type=file]').setInputFiles(await monthlyReport(of));
   await page.getByRole('button', { name: '上传并识别' }).click();
   // A group of columns has a head of its own, which no name explains: it is pointed at.
   await expect(page.getByText('读出 8 个数，0 处没有读懂')).toBeVisible();
@@ -191,8 +197,8 @@ test('an office sets up its own assessment from nothing, and a leader reads why'
   await begin(reporter, 'tianbao', more.reporter);
   await begin(unitReviewer, 'shenhe', more.unitReviewer);
   await begin(department, 'bumen', more.department);
-  await fillIn({ office, reporter, unitReviewer, department });
-  await recordSheet(office, second);
+  const asked = await fillIn({ office, reporter, unitReviewer, department });
+  await recordSheet(office, second, asked);
   await makeScheme(office, second);
 
   const leader = await product.person(browser, '领导');

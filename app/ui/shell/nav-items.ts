@@ -125,7 +125,6 @@ export const navItems: readonly Item[] = [
   { key: 'consequences', href: paths.consequences, icon: Gavel, view: 'consequences', wide: true },
   { key: 'appeals', href: paths.appeals, icon: MessagesSquare, view: 'appeals', wide: true },
   { key: 'taskLists', href: paths.taskLists, icon: ClipboardPen, view: 'taskLists', wide: true },
-  { key: 'appeals', href: paths.appeals, icon: Gavel, view: 'appeals', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },
   { key: 'lampRules', href: paths.lampRules, icon: SlidersVertical, view: 'lampRules', manages: true, wide: true },

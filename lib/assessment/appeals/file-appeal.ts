@@ -33,9 +33,11 @@ export const fileAppeal = command({
     const by = { filedAt: now, updatedBy: principal.userId, updatedAt: now };
     await tx.insert(appeal).values({ ...row, id, runId, orgUnitCode, ...by });
     await recordStep(work, id, { step, words: '', at: 1 });
+    // The trail names an appeal by its unit and run.
+    const { run: _run, unit: _unit, ...said } = terms;
     return {
       result: id,
-      changes: [{ subject: subjectOf(id), before: null, after: { appealState: 'filed', ...terms } }],
+      changes: [{ subject: subjectOf(id), before: null, after: { appealState: 'filed', ...said } }],
     };
   },
 });

@@ -65,6 +65,15 @@ describe('a command tells', () => {
     expect(await told()).toEqual(['reporter.jia approved', 'unitreviewer.jia approved']);
   });
 
+  test('without waiting for a command that holds an account that is told', async () => {
+    const { looked } = await givenReturn();
+    await sql.begin(async (holding) => {
+      await holding`select from app_user where id = ${id('reporter.jia')} for update`;
+      await act(returnFigures, person('unitReviewer'), { ...looked(['DEMO']), reason: '口径不对，请核实。' });
+    });
+    expect(await told()).toEqual(['reporter.jia returned', 'unitreviewer.jia returned']);
+  });
+
   test('nothing where it is refused, and nothing twice where it is given again', async () => {
     const { looked } = await givenReturn();
     const back = { ...looked(['DEMO']), reason: '口径不对，请核实。' };
