@@ -77,7 +77,7 @@ export const formFields = {
   consequence: {
     confirm: { reason: '确认的理由' },
     decline: { reason: '不采用的理由' },
-    enter: { on: '办理日期', paper: '文号（可不填）', words: '办了什么' },
+    enter: { on: '办理日期', paper: '文号（可不填）', words: '办理情况' },
     complete: { on: '办结日期', paper: '文号（可不填）', words: '办结情况' },
   },
   consequenceRules: {
