@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
@@ -15,7 +15,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { sentences } from '@/lib/i18n/sentences';
 import { translator } from '@/lib/i18n/translator';
 import { pagesOf } from '@/lib/paging';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { AppealAddress } from './address';
 import { AppealTable } from './appeal-table';
 
@@ -42,12 +42,7 @@ export default async function AppealsPage({ searchParams }: PageProps<'/assessme
         subtitle={sentences([t('lead'), t('counts', { total })], locale)}
         actions={
           <>
-            <a href={withQuery(paths.appealsFile, { ...choice, format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a href={withQuery(paths.appealsFile, { ...choice, format: 'xlsx' })} className={buttonLook('outline')}>
-              {t('download')}
-            </a>
+            <FileLinks path={paths.appealsFile} choice={choice} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
           </>
         }

@@ -7,6 +7,7 @@ import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
@@ -17,7 +18,7 @@ import { translator } from '@/lib/i18n/translator';
 import { consequenceList, unitsOfConsequences } from '@/lib/monitoring/consequences/list/queries';
 import { consequenceMeasures, consequenceStates, toldStates } from '@/lib/monitoring/consequences/words';
 import { pagesOf } from '@/lib/paging';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { run } from './actions';
 import { ConsequenceAddress, Ran } from './address';
 import { ConsequenceTable } from './consequence-table';
@@ -46,15 +47,7 @@ export default async function ConsequencesPage({ searchParams }: PageProps<'/mon
         subtitle={sentences([t(seesAll ? 'lead' : 'unitLead'), t('counts', { total })], locale)}
         actions={
           <>
-            <a href={withQuery(paths.consequencesFile, { ...choice, format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a
-              href={withQuery(paths.consequencesFile, { ...choice, format: 'xlsx' })}
-              className={buttonLook('outline')}
-            >
-              {t('download')}
-            </a>
+            <FileLinks path={paths.consequencesFile} choice={choice} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
             {maySee(principal.role, 'consequenceRules') && (
               <a href={paths.consequenceRules} className={buttonLook('outline')}>

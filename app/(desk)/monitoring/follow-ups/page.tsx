@@ -5,6 +5,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { FilterBar, FilterSelect, FilterTabs } from '@/app/ui/tables/filter-bar';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
@@ -54,12 +55,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<'/monito
         subtitle={sentences([t('lead'), t('counts', { total })], locale)}
         actions={
           <>
-            <a href={withQuery(paths.followUpsFile, { ...choice, format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a href={withQuery(paths.followUpsFile, { ...choice, format: 'xlsx' })} className={buttonLook('outline')}>
-              {t('download')}
-            </a>
+            <FileLinks path={paths.followUpsFile} choice={choice} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
             {may(principal.role, 'followUp.raise') && (
               <a href={paths.newFollowUp} className={buttonLook('primary')}>

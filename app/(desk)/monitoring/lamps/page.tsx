@@ -5,6 +5,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
@@ -16,7 +17,7 @@ import { monthText } from '@/lib/monitoring/lamps/month-text';
 import { lampTable } from '@/lib/monitoring/lamps/shown/queries';
 import { lampColours } from '@/lib/monitoring/lamps/words';
 import { pagesOf } from '@/lib/paging';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { LampAddress } from './address';
 import { chosenMonth } from './chosen-month';
 import { LampGrid } from './lamp-grid';
@@ -58,12 +59,7 @@ export default async function LampsPage({ searchParams }: PageProps<'/monitoring
         actions={
           <>
             {toRules}
-            <a href={withQuery(paths.lampsFile, { ...address, format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a href={withQuery(paths.lampsFile, { ...address, format: 'xlsx' })} className={buttonLook('outline')}>
-              {t('download')}
-            </a>
+            <FileLinks path={paths.lampsFile} choice={address} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
           </>
         }

@@ -5,6 +5,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
@@ -14,7 +15,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { groupsOfLists, unitLines, yearsOfLists } from '@/lib/monitoring/task-lists/list/queries';
 import { pagesOf } from '@/lib/paging';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { ListAddress } from './address';
 import { UnitTable } from './unit-table';
 
@@ -45,12 +46,7 @@ export default async function TaskListsPage({ searchParams }: PageProps<'/monito
         subtitle={`${t(seesAll ? 'lead' : 'unitLead')} ${t('counts', { total })}`}
         actions={
           <>
-            <a href={withQuery(paths.taskListsFile, { ...file, format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a href={withQuery(paths.taskListsFile, { ...file, format: 'xlsx' })} className={buttonLook('outline')}>
-              {t('download')}
-            </a>
+            <FileLinks path={paths.taskListsFile} choice={file} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
             {maySee(principal.role, 'taskTemplates') && (
               <a href={paths.taskTemplates} className={buttonLook('outline')}>

@@ -9,12 +9,12 @@ import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { TurnedLamps } from '@/app/ui/figures/turned-lamps';
-import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { maySee } from '@/lib/access/permissions';
@@ -30,7 +30,7 @@ import {
   reportYear,
 } from '@/lib/monitoring/reports/queries';
 import { pagesOf } from '@/lib/paging';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { Bodies } from './bodies';
 import { Measures } from './measures';
 import { YearSections } from './year-sections';
@@ -78,12 +78,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
         breadcrumb={[{ label: t('title'), href: paths.reports }]}
         actions={
           <>
-            <a href={withQuery(paths.reportFile(report.id), { format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a href={withQuery(paths.reportFile(report.id), { format: 'xlsx' })} className={buttonLook('outline')}>
-              {t('download')}
-            </a>
+            <FileLinks path={paths.reportFile(report.id)} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
           </>
         }

@@ -11,6 +11,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
+import { FileLinks } from '@/app/ui/tables/file-links';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
 import { may } from '@/lib/access/permissions';
 import { todayOf } from '@/lib/catalogue/today';
@@ -67,12 +68,7 @@ export default async function TaskListPage({ params, searchParams }: Props) {
         breadcrumb={[{ label: t('title'), href: withQuery(paths.taskLists, { year }) }]}
         actions={
           <>
-            <a href={withQuery(paths.taskListsFile, { ...file, format: 'csv' })} className={buttonLook('quiet')}>
-              {t('csv')}
-            </a>
-            <a href={withQuery(paths.taskListsFile, { ...file, format: 'xlsx' })} className={buttonLook('outline')}>
-              {t('download')}
-            </a>
+            <FileLinks path={paths.taskListsFile} choice={file} words={{ csv: t('csv'), xlsx: t('download') }} />
             <a href={paths.unit(unit.code)} className={buttonLook('outline')}>
               {translator(locale, 'units')('figures')}
             </a>
