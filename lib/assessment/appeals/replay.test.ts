@@ -59,6 +59,7 @@ function told(at: Told, act: string, who: Who, isLate: boolean): Told | null {
   const own = who === 'jia' || who === 'jiaReviewer';
   const isOffice = office.includes(who);
   const isFresh = isOffice && !at.by.includes(account);
+  /** Who published the run neither rejects nor decides. */
   const mayDecide = isFresh && who !== 'publisher';
   const isOver = at.isEarly && isLate;
   const favours = at.decision === 'upheld' || at.decision === 'partly';
@@ -73,7 +74,7 @@ function told(at: Told, act: string, who: Who, isLate: boolean): Told | null {
   if (act === 'attach') return own && is('filed', 'accepted', 'reviewing') ? next({}) : null;
   if (act === 'withdraw') return own && is('filed', 'accepted') ? next({ state: 'withdrawn' }) : null;
   if (act === 'accept') return isFresh && is('filed') ? next({ state: 'accepted' }) : null;
-  if (act === 'reject') return isFresh && is('filed') ? next({ state: 'rejected' }) : null;
+  if (act === 'reject') return mayDecide && is('filed') ? next({ state: 'rejected' }) : null;
   if (act.startsWith('decide'))
     return mayDecide && is('accepted') ? next({ state: 'decided', decision, isEarly: !isLate }) : null;
   if (act === 'ask') return own && is('decided') && !isOver ? next({ state: 'reviewing' }) : null;
