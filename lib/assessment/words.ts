@@ -143,6 +143,7 @@ export const noteKinds = [
   'disputedTarget',
   'openTarget',
   'yearTarget',
+  'yearTargets',
   'summedBase',
   'mergedBase',
   'splitBase',

@@ -56,6 +56,7 @@ const values: Partial<Record<NoteKind, Note['values']>> = {
   valuesClamped: { count: 1 },
   itemsLeftOut: { count: 1 },
   targetsUnsettled: { count: 1 },
+  yearTargets: { count: 2 },
   basesSummed: { count: 1 },
   basesLacking: { count: 1 },
   summedBase: { period: '2025', count: 2 },

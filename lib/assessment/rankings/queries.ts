@@ -7,7 +7,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { groupThen, inSight, replacedOf } from '@/lib/assessment/queries';
 import type { FrozenUnit, ResultRun, RunChoice } from '@/lib/assessment/rankings/result-run';
-import { withDefinitions } from '@/lib/assessment/rankings/said-when-read';
+import { withRunNotes } from '@/lib/assessment/rankings/said-when-read';
 import type { AcrossDefinition } from '@/lib/assessment/runs/words';
 import { storedScheme } from '@/lib/assessment/schemes/read-scheme';
 
@@ -74,7 +74,9 @@ export async function resultRun(principal: Principal, id: string): Promise<Resul
   if (!found) return null;
   const { document, previousId, previousPeriod, acrossDefinitions, notes, ...rest } = found;
   const previous = previousId && previousPeriod ? { id: previousId, periodCode: previousPeriod } : null;
-  return { ...rest, notes: withDefinitions(notes, acrossDefinitions), scheme: storedScheme(document), previous };
+  const parsed = storedScheme(document);
+  const said = { scheme: parsed, periodCode: rest.periodCode, across: acrossDefinitions };
+  return { ...rest, notes: withRunNotes(notes, said), scheme: parsed, previous };
 }
 
 /** The units of a run under their names at that time, in the official order; all or some. */

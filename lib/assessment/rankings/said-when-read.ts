@@ -5,6 +5,7 @@ import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme, SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import { transformsOf } from '@/lib/assessment/schemes/document/transforms-of';
 import type { ItemState, Note } from '@/lib/assessment/words';
+import { parsePeriod } from '@/lib/catalogue/periods/period';
 
 /** The states of the items of a unit, as they are stored: those that are scored have none. */
 export type StatesStored = Readonly<Record<number, ItemState>>;
@@ -55,10 +56,25 @@ export function replacedIn(item: SchemeItem, own: readonly ReplacedFigure[]): re
   return own.filter(({ indicator }) => read.includes(indicator));
 }
 
-/** The notes of a run, and one for each item that looks back over a change of scope. */
-export function withDefinitions(
+/**
+ * The notes of a run, and what is said when it is read: how many items are by targets of the whole year in a shorter period,
+ * and one note for each item that looks back over a change of scope.
+ */
+export function withRunNotes(
   notes: readonly Note[],
-  across: readonly AcrossDefinition[] | null | undefined,
+  of: {
+    readonly scheme: Pick<Scheme, 'root'>;
+    readonly periodCode: string;
+    readonly across: readonly AcrossDefinition[] | null | undefined;
+  },
 ): readonly Note[] {
-  return [...notes, ...(across ?? []).map((values): Note => ({ kind: 'acrossDefinition', values }))];
+  const byTarget = isWholeYear(of.periodCode) ? 0 : itemsOf(of.scheme).filter(readsTarget).length;
+  return [
+    ...notes,
+    ...(byTarget > 0 ? [{ kind: 'yearTargets' as const, values: { count: byTarget } }] : []),
+    ...(of.across ?? []).map((values): Note => ({ kind: 'acrossDefinition', values })),
+  ];
 }
+
+/** Whether the targets of a year are those of this period. */
+export const isWholeYear = (periodCode: string) => parsePeriod(periodCode)?.kind === 'year';

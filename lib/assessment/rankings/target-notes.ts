@@ -4,8 +4,7 @@ import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemScore } from '@/lib/assessment/scoring/words';
 import type { Note } from '@/lib/assessment/words';
-import { parsePeriod } from '@/lib/catalogue/periods/period';
-import { replacedIn } from './said-when-read';
+import { isWholeYear, replacedIn } from './said-when-read';
 
 const replacedNotes = { sum: 'summedBase', merged: 'mergedBase', split: 'splitBase' } as const;
 
@@ -24,7 +23,7 @@ export function withTargetNotes(
   },
 ): ItemScore[] {
   const parts = itemsOf(scheme);
-  const isShorter = parsePeriod(periodCode)?.kind !== 'year';
+  const isShorter = !isWholeYear(periodCode);
   return items.map((score, at) => {
     const item = parts[at];
     if (!item) return score;

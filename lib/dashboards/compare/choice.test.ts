@@ -23,7 +23,10 @@ const choices: Choices = {
 const opening = { units: ['320100', '320200', '320600'], indicators: ['GDP', 'GDP_1'], periods: ['2022'] };
 const read = (query: string) => {
   const found: Record<string, string | string[]> = {};
-  for (const key of new URLSearchParams(query).keys()) found[key] = new URLSearchParams(query).getAll(key);
+  for (const key of new URLSearchParams(query).keys()) {
+    const [first = '', ...more] = new URLSearchParams(query).getAll(key);
+    found[key] = more.length > 0 ? [first, ...more] : first;
+  }
   return choiceOf(Asked.parse(found), choices, opening);
 };
 
@@ -48,4 +51,13 @@ test('unknown codes are named and left out', () => {
 test('the address of a choice is read back as the same choice', () => {
   const { choice } = read('units=320600&indicators=GDP,TEU&periods=2021&transpose=1&view=chart&sort=320600&order=asc');
   expect(read(addressOf(choice).split('?')[1] ?? '').choice).toEqual(choice);
+});
+
+test('a list of which nothing was chosen is named, and shows the opening choice', () => {
+  expect(read('').unchosen).toEqual([]);
+  expect(read('view=table').unchosen).toEqual(['units', 'indicators', 'periods']);
+  const { choice, unchosen } = read('view=table&indicators=TEU&periods=2021');
+  expect(unchosen).toEqual(['units']);
+  expect(choice.units).toEqual(['320100', '320600']);
+  expect(read('units=320600&indicators=GDP&periods=2022').unchosen).toEqual([]);
 });

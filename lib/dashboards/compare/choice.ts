@@ -23,14 +23,17 @@ export type Asked = z.output<typeof Asked>;
 
 /**
  * The choice of an address: its known codes, in the official order and within the limits, or the opening choice for a
- * list that is left empty. `ignored` names the unknown codes.
+ * list that is left empty. `ignored` names the unknown codes, and `unchosen` the lists of a form of which nothing was chosen.
  */
 export function choiceOf(
   asked: Asked,
   choices: Choices,
   opening: Pick<Choice, keyof typeof limits>,
-): { choice: Choice; ignored: string[] } {
+): { choice: Choice; ignored: string[]; unchosen: (keyof typeof limits)[] } {
   const ignored: string[] = [];
+  const lists = ['units', 'indicators', 'periods'] as const;
+  const isForm = asked.view !== undefined || lists.some((name) => asked[name] !== undefined);
+  const unchosen = isForm ? lists.filter((name) => (asked[name] ?? []).length === 0) : [];
   const pick = (name: keyof typeof limits, known: readonly string[]): string[] => {
     const wanted = asked[name];
     const found = known.filter((code) => (wanted ?? opening[name]).includes(code));
@@ -47,7 +50,7 @@ export function choiceOf(
     sort: asked.sort ?? '',
     order: asked.order ?? 'desc',
   };
-  return { choice, ignored };
+  return { choice, ignored, unchosen };
 }
 
 /** The address of a choice. */

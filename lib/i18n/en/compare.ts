@@ -16,6 +16,7 @@ export const compare: Words<typeof shape> = {
   reset: 'Reset',
   limits: 'At most {units, number} units, {indicators, number} indicators and {periods, number} periods.',
   ignored: 'Left out, unknown or over the limit: {values}.',
+  unchosen: 'Nothing was chosen under {lists}; the usual choice is shown. Choose above.',
   presets: 'Often used',
   view: 'Shown as',
   table: 'Heat table',

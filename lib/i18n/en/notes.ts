@@ -73,6 +73,8 @@ export const notes: Words<typeof shape> = {
   splitBase: 'The figure of {period} is from before the unit was split and does not compare: not used',
   acrossDefinition: '“{item}” looks back to {period}: the scope of the indicator changed since',
   yearTarget: 'The target that was used is of the whole year; the period is shorter',
+  yearTargets:
+    '{count, plural, one {# item is} other {# items are}} scored by targets of the whole year; the period is shorter',
   noTargets: '{count, plural, one {# item} other {# items}} without a target, treated as the scheme says',
   dataGaps: '{count, plural, one {# item} other {# items}} without data; {coverage} of the weight has data',
   boundsUsed:

@@ -12,6 +12,7 @@ export const compare = {
   reset: '重置',
   limits: '最多 {units, number} 个单位、{indicators, number} 项指标、{periods, number} 个报告期。',
   ignored: '地址中的{values}不在目录中或超出上限，已略去。',
+  unchosen: '没有选择{lists}，显示的是默认选择。请在上面勾选。',
   presets: '常用',
   view: '显示方式',
   table: '热力表',

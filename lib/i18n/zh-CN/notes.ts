@@ -66,6 +66,7 @@ export const notes = {
   splitBase: '{period}的数在单位分设之前，没有可比的数，未采用',
   acrossDefinition: '“{item}”与{period}相比，其间指标口径有变化',
   yearTarget: '所用的是全年目标，本期不足一年',
+  yearTargets: '有 {count, number} 项按全年目标计算，本期不足一年',
   noTargets: '有 {count, number} 项未下达目标值，按方案规定处理',
   dataGaps: '有 {count, number} 项缺报，有数据的权重占 {coverage}',
   boundsUsed: '有 {count, number} 项按约界值（如“多”“余”“以上”）计算，实际数值可能不同',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import { unitResult } from '@/lib/assessment/rankings/card/queries';
+import { withRunNotes } from '@/lib/assessment/rankings/said-when-read';
 import { withTargetNotes } from '@/lib/assessment/rankings/target-notes';
 import { runDetail } from '@/lib/assessment/runs/listing/queries';
 import { Scheme } from '@/lib/assessment/schemes/document/scheme';
@@ -100,4 +101,7 @@ test('a published run never changes by a changed target, and the next run reads 
     { ...score, notes: [{ kind: 'yearTarget' }] },
     score,
   ]);
+  const notesIn = (periodCode: string) => withRunNotes([], { scheme, periodCode, across: [] });
+  expect(notesIn('2025-YTD10')).toEqual([{ kind: 'yearTargets', values: { count: 1 } }]);
+  expect(notesIn('2025')).toEqual([]);
 });

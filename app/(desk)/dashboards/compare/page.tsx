@@ -29,7 +29,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
   const t = translator(locale, 'compare');
   const choices = await comparableChoices(principal);
   const asked = Asked.parse(await searchParams);
-  const { choice, ignored } = choiceOf(asked, choices, openingChoice(settings.comparisons));
+  const { choice, ignored, unchosen } = choiceOf(asked, choices, openingChoice(settings.comparisons));
   const [figures, reorganised, notes] = await Promise.all([
     comparedFigures(principal, choice),
     reorganisedOn(choice.units),
@@ -61,6 +61,16 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
       <Picker choices={choices} choice={choice} q={asked.q?.trim() ?? ''} locale={locale} />
       {ignored.length > 0 && (
         <Notice tone="warn">{t('ignored', { values: listed(ignored.slice(0, 12), locale) })}</Notice>
+      )}
+      {unchosen.length > 0 && (
+        <Notice tone="warn">
+          {t('unchosen', {
+            lists: listed(
+              unchosen.map((name) => t(name)),
+              locale,
+            ),
+          })}
+        </Notice>
       )}
       <div className="mb-3 flex flex-wrap items-center gap-3" data-chrome>
         <FilterTabs

@@ -6,7 +6,7 @@ import { orgUnit, peerGroup, period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { groupThen, targetAnswers } from '@/lib/assessment/queries';
-import { type StatesStored, withDefinitions, withTouching } from '@/lib/assessment/rankings/said-when-read';
+import { type StatesStored, withRunNotes, withTouching } from '@/lib/assessment/rankings/said-when-read';
 import type { RunDetail, RunLine, SchemeToRun, StandingLine } from '@/lib/assessment/runs/listing/words';
 import { type OpenQuestions, openQuestions } from '@/lib/assessment/runs/queries';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
@@ -166,10 +166,11 @@ export async function runDetail(
   };
 }
 
-function notesOf({ notes, bases, terms }: typeof run.$inferSelect, parsed: Scheme): RunDetail['notes'] {
+function notesOf({ notes, bases, terms, periodCode }: typeof run.$inferSelect, parsed: Scheme): RunDetail['notes'] {
+  const said = { scheme: parsed, periodCode, across: terms.acrossDefinitions };
   const items = itemsOf(parsed);
   return [
-    ...withDefinitions(notes, terms.acrossDefinitions).map((note) => ({ note, item: null })),
+    ...withRunNotes(notes, said).map((note) => ({ note, item: null })),
     ...bases.flatMap((basis, at) => basis.notes.map((note) => ({ note, item: items[at] ?? null }))),
   ];
 }
