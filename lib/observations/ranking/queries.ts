@@ -48,7 +48,7 @@ const mostInCourses = pageLength * courseOfYears;
 const longestList = 300;
 
 /** A unit under the name and the parent of the shown period. */
-const peerUnit = { code: orgUnit.code, ...asThen, sortOrder: orgUnit.sortOrder };
+const peerUnit = { code: orgUnit.code, ...asThen, sortOrder: orgUnit.sortOrder, validTo: orgUnit.validTo };
 const thenInPeriod = formerOn(period.endsOn);
 
 /**

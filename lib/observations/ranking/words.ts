@@ -7,6 +7,8 @@ import type { Growth } from '@/lib/statistics/words';
 export type PeerUnit = Named & {
   readonly parentCode: string | null;
   readonly sortOrder: number;
+  /** The last day of a unit that ended. */
+  readonly validTo?: string | null;
 };
 
 /** A figure without its citation, for the course over periods. */

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
+import { EndedUnit } from '@/app/ui/figures/ended-unit';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { markedName } from '@/app/ui/primitives/marked';
@@ -121,16 +122,13 @@ export default async function UnitsPage({ searchParams }: PageProps<'/catalogue/
 }
 
 function UnitLink({ unit, locale, strong }: { unit: UnitLine; locale: Locale; strong?: boolean }) {
-  const t = translator(locale, 'units');
   return (
     <a
       href={paths.unit(unit.code)}
       className={clsx('block py-1.5 leading-6 hover:text-sea max-sm:py-2.5', strong && 'font-semibold')}
     >
       <span className={clsx('hover:underline', unit.figures === 0 && 'text-ink-2')}>{markedName(unit, locale)}</span>
-      {unit.validTo && (
-        <span className="ml-2 text-xs whitespace-nowrap text-ink-2">{t('abolished', { date: unit.validTo })}</span>
-      )}
+      <EndedUnit unit={unit} locale={locale} />
       {(unit.figures > 0 || !unit.validTo) && (
         <span className="ml-2 text-xs font-normal whitespace-nowrap text-ink-2">{heldWords(unit, locale)}</span>
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
+import { EndedUnit } from '@/app/ui/figures/ended-unit';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { PrintButton } from '@/app/ui/primitives/print-button';
@@ -131,11 +132,7 @@ export default async function ResponsibilitiesPage({ searchParams }: PageProps<'
             cell: ({ unit }) => (
               <>
                 {nameOf(unit, locale)}
-                {unit.validTo && (
-                  <span className="ml-2 text-xs whitespace-nowrap text-ink-2">
-                    {translator(locale, 'units')('abolished', { date: unit.validTo })}
-                  </span>
-                )}
+                <EndedUnit unit={unit} locale={locale} />
               </>
             ),
           },

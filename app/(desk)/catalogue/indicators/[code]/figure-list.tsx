@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { EndedUnit } from '@/app/ui/figures/ended-unit';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { figurePath } from '@/app/ui/figures/figure-path';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
@@ -42,7 +43,12 @@ export function FigureList(props: View & { figures: readonly UnitFigure[]; capti
       key: 'unit',
       header: t('columns.unit'),
       className: 'whitespace-nowrap',
-      cell: (row) => (when === null ? markedName(row.unit, locale) : linked(row, nameOf(row.unit, locale))),
+      cell: (row) => (
+        <>
+          {when === null ? markedName(row.unit, locale) : linked(row, nameOf(row.unit, locale))}
+          <EndedUnit unit={row.unit} locale={locale} />
+        </>
+      ),
     },
     when === null && {
       key: 'period',

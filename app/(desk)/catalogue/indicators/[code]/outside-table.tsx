@@ -1,3 +1,4 @@
+import { EndedUnit } from '@/app/ui/figures/ended-unit';
 import { Figure } from '@/app/ui/figures/figure';
 import { ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
@@ -20,7 +21,12 @@ export function OutsideTable(props: { ranking: Ranking; caption: string; locale:
     {
       key: 'unit',
       header: t('columns.unit'),
-      cell: ({ unit }) => <a href={paths.unit(unit.code)}>{markedName(unit, locale)}</a>,
+      cell: ({ unit }) => (
+        <>
+          <a href={paths.unit(unit.code)}>{markedName(unit, locale)}</a>
+          <EndedUnit unit={unit} locale={locale} />
+        </>
+      ),
     },
     {
       key: 'value',
