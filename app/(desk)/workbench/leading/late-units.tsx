@@ -1,6 +1,7 @@
 import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
+import { keptRead } from '@/lib/access/kept-read';
 import type { Principal } from '@/lib/access/principal';
 import { todayOf } from '@/lib/catalogue/today';
 import { groupedBy } from '@/lib/grouped-by';
@@ -19,10 +20,11 @@ const most = 5;
 export async function LateUnits({ principal, locale }: { principal: Principal; locale: Locale }) {
   const t = translator(locale, 'leading');
   const now = new Date();
+  const today = todayOf({ now });
   const overdue = { unit: '', state: 'open', due: 'overdue', origin: '' } as const;
   const [missing, tasks] = await Promise.all([
     lateUnits(principal, now),
-    followUpList(principal, overdue, { page: 1, today: todayOf({ now }), most }),
+    keptRead(principal, ['overdue', today], () => followUpList(principal, overdue, { page: 1, today, most })),
   ]);
   const late = groupedBy(missing, ({ collection }) => collection);
   return (

@@ -1,5 +1,6 @@
 import { chosenMonth } from '@/app/(desk)/monitoring/lamps/chosen-month';
 import { currentPlace } from '@/app/server/place';
+import { keptRead } from '@/lib/access/kept-read';
 import type { Principal } from '@/lib/access/principal';
 import { chooseRun } from '@/lib/assessment/rankings/choose-run';
 import { ownUnits } from '@/lib/assessment/rankings/own-units';
@@ -21,10 +22,12 @@ import { Turns } from './turns';
 export async function Leading(props: { principal: Principal; group: string; locale: Locale }) {
   const { principal, group, locale } = props;
   const [chosen, runs, place, { reports }] = await Promise.all([
-    chosenMonth(principal, { group, month: undefined, only: '', page: 1 }),
-    publishedRuns(principal),
+    keptRead(principal, ['chosenMonth', group], () =>
+      chosenMonth(principal, { group, month: undefined, only: '', page: 1 }),
+    ),
+    keptRead(principal, ['publishedRuns'], () => publishedRuns(principal)),
     currentPlace(),
-    reportList(principal, { page: 1 }),
+    keptRead(principal, ['reportList'], () => reportList(principal, { page: 1 })),
   ]);
   const lamps = 'choice' in chosen ? chosen : null;
   const choice =
@@ -33,8 +36,11 @@ export async function Leading(props: { principal: Principal; group: string; loca
       {},
     ) ?? chooseRun(runs, {});
   const [turns, run] = await Promise.all([
-    lamps && lampTurns(principal, lamps.group.code, lamps.choice),
-    choice && resultRun(principal, choice.id),
+    lamps &&
+      keptRead(principal, ['lampTurns', lamps.group.code, lamps.choice], () =>
+        lampTurns(principal, lamps.group.code, lamps.choice),
+      ),
+    choice && keptRead(principal, ['resultRun', choice.id], () => resultRun(principal, choice.id)),
   ]);
   const own = ownUnits(principal, place.settings.homeUnits);
   const units = [...own.pinned, ...own.marked];

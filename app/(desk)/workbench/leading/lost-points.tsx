@@ -1,6 +1,7 @@
 import { buttonLook } from '@/app/ui/primitives/button';
 import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
+import { keptRead } from '@/lib/access/kept-read';
 import type { Principal } from '@/lib/access/principal';
 import { largestGaps, mostCompared } from '@/lib/assessment/rankings/gaps/queries';
 import { nodeNamed, type ResultRun } from '@/lib/assessment/rankings/result-run';
@@ -23,7 +24,9 @@ export async function LostPoints(props: {
 }) {
   const { principal, run, own, locale } = props;
   const t = translator(locale, 'leading');
-  const { first, gaps } = await largestGaps(principal, run, { codes: own, most });
+  const { first, gaps } = await keptRead(principal, ['largestGaps', run.id, own], () =>
+    largestGaps(principal, run, { codes: own, most }),
+  );
   if (!first) return null;
   const isTooMany = own.length === 0 && run.units > mostCompared;
   return (

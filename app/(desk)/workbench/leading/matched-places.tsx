@@ -1,6 +1,7 @@
 import { buttonLook } from '@/app/ui/primitives/button';
 import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
+import { keptRead } from '@/lib/access/kept-read';
 import type { Principal } from '@/lib/access/principal';
 import { standingsOf, unitResult } from '@/lib/assessment/rankings/card/queries';
 import { rankMatch } from '@/lib/assessment/rankings/grid/rank-match';
@@ -22,11 +23,15 @@ export async function MatchedPlaces(props: {
   locale: Locale;
 }) {
   const { principal, run, units, locale } = props;
-  const assessed = new Set((await frozenUnits(principal, run.id, units)).map(({ code }) => code));
-  const code = units.find((one) => assessed.has(one));
-  if (code === undefined) return null;
-  const [unit, standings] = await Promise.all([unitResult(principal, run.id, code), standingsOf(principal, run, code)]);
+  const { unit, standings } = await keptRead(principal, ['matchedPlaces', run.id, units], async () => {
+    const assessed = new Set((await frozenUnits(principal, run.id, units)).map(({ code }) => code));
+    const first = units.find((one) => assessed.has(one));
+    if (first === undefined) return { unit: null, standings: [] };
+    const [found, of] = await Promise.all([unitResult(principal, run.id, first), standingsOf(principal, run, first)]);
+    return { unit: found, standings: of };
+  });
   if (!unit || unit.rank === null) return null;
+  const { code } = unit;
   const t = translator(locale, 'leading');
   const items = rankMatch(run, unit, standings).flatMap(({ ahead, place, part }) =>
     ahead === null || place === null ? [] : [{ ahead, place, part }],
