@@ -10,6 +10,7 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
+import { keptRead } from '@/lib/access/kept-read';
 import { may } from '@/lib/access/permissions';
 import { indicatorList } from '@/lib/catalogue/indicators/queries';
 import { demonstrationTopic } from '@/lib/catalogue/words';
@@ -42,10 +43,14 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/catal
   const t = translator(locale, 'indicators');
   const c = translator(locale, 'catalogue');
   const { q, topic: wanted, deleted, page: asked } = Choice.parse(raw);
-  const first = await indicatorList(principal, { q, topicCode: wanted, page: asked });
+  const list = (topicCode: string | undefined) =>
+    keptRead(principal, ['indicatorList', q, topicCode, asked], () =>
+      indicatorList(principal, { q, topicCode, page: asked }),
+    );
+  const first = await list(wanted);
   const topic = first.topics.find(({ code }) => code === wanted);
   // An unknown topic is no filter.
-  const found = wanted && !topic ? await indicatorList(principal, { q, page: asked }) : first;
+  const found = wanted && !topic ? await list(undefined) : first;
   const { topics, indicators, total, page } = found;
   const real = topics.filter(({ code }) => code !== demonstrationTopic);
   const all = real.reduce((sum, one) => sum + one.all, 0);
