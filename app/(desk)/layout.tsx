@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -53,7 +54,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         <Link href={paths.overview} prefetch={false} className="flex min-h-11 items-center gap-2.5">
           <BrandMark />
-          <span className="text-base leading-none font-semibold">{t('brand')}</span>
+          {/* Beside the signs of an account a narrow telephone has no room for the name. */}
+          <span
+            className={clsx(
+              'text-base leading-none font-semibold whitespace-nowrap',
+              principal.role !== 'visitor' && 'max-[26rem]:sr-only',
+            )}
+          >
+            {t('brand')}
+          </span>
           {place.version > 0 && (
             <span className="hidden border-l border-rule pl-2.5 text-table leading-4 text-ink-2 sm:inline">
               {nameOf(place, locale)}

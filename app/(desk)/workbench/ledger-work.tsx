@@ -26,6 +26,7 @@ export async function LedgerWork({ principal, locale }: { principal: Principal; 
   const columns: Column<WaitingEntry>[] = [
     {
       key: 'unit',
+      className: 'min-w-24',
       header: t('unit'),
       cell: (one) => (
         <a

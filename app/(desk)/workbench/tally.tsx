@@ -27,7 +27,7 @@ export function Tally({ counts }: { counts: readonly Count[] }) {
                 {label}
               </a>
             ) : (
-              label
+              <span className="inline-flex min-h-6 items-center max-sm:min-h-11">{label}</span>
             )}
           </dt>
           <dd className={count > 0 ? 'leading-9 font-semibold' : 'leading-9 text-ink-2'}>

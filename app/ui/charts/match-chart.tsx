@@ -74,6 +74,12 @@ export function MatchChart({ spec, width, height, summary }: ChartBox<MatchSpec>
   );
 }
 
+/** Every how many-th of evenly spaced ticks is drawn, so that their texts do not touch. */
+function ticksApart(ticks: readonly { readonly text: string }[], width: number): number {
+  const widest = Math.max(...ticks.map(({ text }) => textWidth(text, tickSize))) + 8;
+  return Math.max(1, Math.ceil((widest * (ticks.length - 1)) / width));
+}
+
 /** The names, a hairline for each, and the place labels above the lines. */
 function PlaceScale(props: { items: readonly MatchItem[]; size: number; scale: MatchSpec['scale']; names: number }) {
   const { items, size, scale, names } = props;
@@ -81,7 +87,8 @@ function PlaceScale(props: { items: readonly MatchItem[]; size: number; scale: M
   const area = usePlotArea();
   if (!x || !y || !area) return null;
   const places = placeTicks(size, Math.floor(area.width / 44));
-  const ticks = scale?.ticks ?? places.map((place) => ({ value: place, text: `${place}` }));
+  const all = scale?.ticks ?? places.map((place) => ({ value: place, text: `${place}` }));
+  const ticks = all.filter((_, at) => at % ticksApart(all, area.width) === 0);
   return (
     <g dominantBaseline="central">
       <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2">

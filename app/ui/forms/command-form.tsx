@@ -84,7 +84,7 @@ export function CommandForm<Shown = never>(props: {
       >
         {props.children}
       </FormContext>
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3" data-chrome>
         {props.asks && isAsking && <Question asks={props.asks} onCancel={() => setAsking(false)} />}
         <button
           type="submit"
@@ -101,7 +101,7 @@ export function CommandForm<Shown = never>(props: {
   );
   if (!props.folded) return form;
   return (
-    <details open={refused !== null} className="mb-4">
+    <details open={refused !== null} className="mb-4" data-chrome>
       <summary className="w-fit cursor-pointer py-1 font-medium text-sea max-sm:py-3">{props.folded}</summary>
       {form}
     </details>

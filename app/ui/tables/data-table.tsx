@@ -9,6 +9,8 @@ export type Column<Row> = {
   sortable?: boolean;
   cell: (row: Row) => ReactNode;
   className?: string;
+  /** In a stacked table: as wide as the screen of a telephone. */
+  wide?: boolean;
 };
 
 const alignments = { start: undefined, end: 'end', center: 'center' };
@@ -23,6 +25,11 @@ const marks: Record<Order | 'none', string> = {
 function looksOf<Row>({ align = 'start', className }: Column<Row>): { className?: string } {
   const looks = clsx(alignments[align], className);
   return looks === '' ? {} : { className: looks };
+}
+
+/** Where a cell of a stacked table stands, and under which name. */
+function placeOf<Row>({ header, wide }: Column<Row>): Record<string, string> {
+  return { ...(typeof header === 'string' && { 'data-label': header }), ...(wide && { 'data-wide': '' }) };
 }
 
 function nextOrder(now: Order | undefined): Order | null {
@@ -54,7 +61,8 @@ function HeaderCell<Row>(props: { column: Column<Row>; order: Order | undefined;
 
 /**
  * The product's table: rendered on the server, sorted by links (the order is in the address), first column frozen.
- * `isFocal` marks the reader's own row. The unit of measure belongs in the header, not in the cells.
+ * `isFocal` marks the reader's own row. `stacked` turns each row on a telephone into lines under the names of the columns, for
+ * tables whose words matter and which are not sorted. The unit of measure belongs in the header, not in the cells.
  */
 export function DataTable<Row>(props: {
   caption: string;
@@ -68,6 +76,7 @@ export function DataTable<Row>(props: {
   /** The content below an open row, across all columns; it stays visible when the table is scrolled. */
   detail?: (row: Row) => ReactNode;
   empty?: ReactNode;
+  stacked?: boolean;
   footer?: ReactNode;
 }) {
   const { columns, rows } = props;
@@ -80,7 +89,7 @@ export function DataTable<Row>(props: {
       tabIndex={0}
       className={clsx('relative overflow-x-auto print:overflow-visible', props.detail && '@container')}
     >
-      <table className="data-table">
+      <table className={clsx('data-table', props.stacked && 'stacked')}>
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -102,7 +111,7 @@ export function DataTable<Row>(props: {
                   {...(detail && { 'data-open': '' })}
                 >
                   {columns.map((column) => (
-                    <td key={column.key} {...looksOf(column)}>
+                    <td key={column.key} {...looksOf(column)} {...(props.stacked && placeOf(column))}>
                       {column.cell(row)}
                     </td>
                   ))}

@@ -78,7 +78,7 @@ export function FilterTabs(props: {
     <div
       role="group"
       aria-label={props.label}
-      className="flex w-fit max-w-full overflow-x-auto rounded-md border border-rule bg-card p-0.5"
+      className="flex w-fit max-w-full overflow-x-auto rounded-md border border-rule bg-card p-0.5 print:border-0 print:p-0"
     >
       {props.options.map((option) => (
         <a
@@ -88,7 +88,7 @@ export function FilterTabs(props: {
           {...(option.current && { 'aria-current': true })}
           className={clsx(
             'flex min-h-8 items-center rounded-sm px-3 text-table whitespace-nowrap max-sm:min-h-10',
-            option.current ? 'bg-wash font-semibold text-sea' : 'text-ink-2 hover:text-ink',
+            option.current ? 'bg-wash font-semibold text-sea print:px-0' : 'text-ink-2 hover:text-ink print:hidden',
           )}
         >
           {option.label}

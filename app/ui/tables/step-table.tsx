@@ -21,6 +21,7 @@ export function StepTable<Row extends Taken>(props: {
   const { steps, caption, heads, kindOf, wordsOf, own = [], locale } = props;
   return (
     <DataTable<Row>
+      stacked
       caption={caption}
       rows={steps}
       rowKey={(row) => `${steps.indexOf(row)}`}
@@ -41,6 +42,7 @@ export function StepTable<Row extends Taken>(props: {
         ...own,
         {
           key: 'words',
+          wide: true,
           header: heads.words,
           className: 'min-w-64',
           cell: (row) => <span className="whitespace-pre-line">{marked(wordsOf(row) || '—', locale)}</span>,

@@ -3,7 +3,7 @@ import { closeSharedPool, drizzleOver } from '@/db/client';
 import { testDatabase } from '@/db/testing';
 import { recordEvent } from '@/lib/access/audit/record-event';
 import { systemPrincipal } from '@/lib/access/principal';
-import { whileUnchanged } from '@/lib/health/version/while-unchanged';
+import { whileUnchanged } from '@/lib/health/version/queries';
 
 const { url, sql } = await testDatabase();
 const database = drizzleOver(sql);

@@ -90,6 +90,7 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
     },
     {
       key: 'subject',
+      wide: true,
       header: t('columns.change'),
       className: 'min-w-56 max-w-md whitespace-normal',
       cell: (event) => <Subject event={event} trail={trail} sought={address.subject} locale={locale} />,
@@ -103,6 +104,7 @@ export function TrailTable(props: { trail: Trail; path: string; address: TrailAd
   ];
   return (
     <DataTable
+      stacked
       caption={t('title')}
       rows={trail.events}
       columns={columns}

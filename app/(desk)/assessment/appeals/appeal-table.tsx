@@ -25,6 +25,7 @@ export function AppealTable(props: {
   };
   return (
     <DataTable<AppealLine>
+      stacked
       caption={caption}
       rows={lines}
       rowKey={({ id }) => id}
@@ -32,6 +33,7 @@ export function AppealTable(props: {
         ...(ofUnits ? [unit] : []),
         {
           key: 'about',
+          wide: true,
           header: t('columns.about'),
           className: 'min-w-48',
           cell: ({ id, items }) => (
@@ -46,6 +48,7 @@ export function AppealTable(props: {
         { key: 'state', header: t('columns.state'), cell: ({ state }) => <StateMark state={state} locale={locale} /> },
         {
           key: 'result',
+          wide: true,
           header: t('columns.result'),
           className: 'min-w-40',
           cell: ({ result }) => marked(writtenResult(result, locale), locale),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import * as z from 'zod';
 import { currentDay } from '@/app/server/clock';
+import { keptRead } from '@/app/server/kept-read';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -10,7 +11,6 @@ import { PageHeader } from '@/app/ui/shell/page-header';
 import { PageNumber, pageAddress } from '@/app/ui/tables/page-number';
 import { Pager } from '@/app/ui/tables/pager';
 import { SearchField } from '@/app/ui/tables/search-field';
-import { keptRead } from '@/lib/access/kept-read';
 import { may } from '@/lib/access/permissions';
 import { indicatorList } from '@/lib/catalogue/indicators/queries';
 import { demonstrationTopic } from '@/lib/catalogue/words';

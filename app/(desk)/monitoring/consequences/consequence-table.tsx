@@ -25,6 +25,7 @@ export function ConsequenceTable(props: {
   };
   return (
     <DataTable<ConsequenceLine>
+      stacked
       caption={caption}
       rows={lines}
       rowKey={({ id }) => id}
@@ -53,11 +54,18 @@ export function ConsequenceTable(props: {
         },
         {
           key: 'basis',
+          wide: true,
           header: t('columns.basis'),
           className: 'min-w-64',
           cell: (line) => marked(writtenBasis(line.basis, line, locale), locale),
         },
-        { key: 'rule', header: t('columns.rule'), className: 'min-w-28', cell: ({ rule }) => markedName(rule, locale) },
+        {
+          key: 'rule',
+          wide: true,
+          header: t('columns.rule'),
+          className: 'min-w-28',
+          cell: ({ rule }) => markedName(rule, locale),
+        },
         {
           key: 'updated',
           header: t('columns.updated'),

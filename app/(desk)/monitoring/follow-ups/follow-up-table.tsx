@@ -23,6 +23,7 @@ export function FollowUpTable(props: {
   const t = translator(locale, 'followUps');
   return (
     <DataTable<FollowUpLine>
+      stacked
       caption={caption}
       rows={lines}
       rowKey={({ id }) => id}
@@ -30,6 +31,7 @@ export function FollowUpTable(props: {
       columns={[
         {
           key: 'title',
+          wide: true,
           header: t('columns.title'),
           className: 'min-w-56',
           cell: ({ id, title }) => (

@@ -16,6 +16,7 @@ export function ReasonList({ table, year, locale }: { table: LampTable; year: nu
   return (
     <Section title={t('listTitle')} id="reasons" note={t('listNote')}>
       <DataTable
+        stacked
         caption={t('listTitle')}
         rows={table.listed}
         rowKey={({ unit, indicator }) => `${unit} ${indicator}`}
@@ -34,6 +35,7 @@ export function ReasonList({ table, year, locale }: { table: LampTable; year: nu
           },
           {
             key: 'indicator',
+            wide: true,
             header: t('columns.indicator'),
             className: 'min-w-28',
             cell: ({ unit, indicator: code }) => {
@@ -47,6 +49,7 @@ export function ReasonList({ table, year, locale }: { table: LampTable; year: nu
           },
           {
             key: 'reason',
+            wide: true,
             header: t('columns.reason'),
             className: 'min-w-72',
             cell: (lamp) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { Spoken } from '@/app/ui/primitives/spoken';
 
@@ -19,7 +20,10 @@ export function ToldReason({ children }: { children: ReactNode }) {
       {children}
       <p
         aria-hidden="true"
-        className="sticky bottom-0 mt-1 min-h-6 border-l-2 border-sea bg-paper py-0.5 pl-3 text-table print:hidden"
+        className={clsx(
+          'sticky bottom-0 mt-1 min-h-6 border-l-2 bg-paper py-0.5 pl-3 text-table print:hidden',
+          reason === '' ? 'border-transparent' : 'border-sea',
+        )}
       >
         <Spoken words={reason} />
       </p>

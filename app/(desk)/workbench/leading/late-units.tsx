@@ -1,7 +1,7 @@
+import { keptRead } from '@/app/server/kept-read';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
-import { keptRead } from '@/lib/access/kept-read';
 import type { Principal } from '@/lib/access/principal';
 import { todayOf } from '@/lib/catalogue/today';
 import { groupedBy } from '@/lib/grouped-by';

@@ -1,6 +1,6 @@
 import { chosenMonth } from '@/app/(desk)/monitoring/lamps/chosen-month';
+import { keptRead } from '@/app/server/kept-read';
 import { currentPlace } from '@/app/server/place';
-import { keptRead } from '@/lib/access/kept-read';
 import type { Principal } from '@/lib/access/principal';
 import { chooseRun } from '@/lib/assessment/rankings/choose-run';
 import { ownUnits } from '@/lib/assessment/rankings/own-units';

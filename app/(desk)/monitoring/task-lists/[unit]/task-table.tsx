@@ -14,12 +14,14 @@ export function TaskTable(props: { tasks: readonly TaskLine[]; caption: string; 
   const t = translator(locale, 'taskLists');
   return (
     <DataTable<TaskLine>
+      stacked
       caption={caption}
       rows={tasks}
       rowKey={({ id }) => id}
       columns={[
         {
           key: 'title',
+          wide: true,
           header: t('columns.title'),
           className: 'min-w-36 max-w-64 print:min-w-0',
           cell: ({ id, unit, title, indicator, followUp }) => (
@@ -40,12 +42,14 @@ export function TaskTable(props: { tasks: readonly TaskLine[]; caption: string; 
         },
         {
           key: 'goal',
+          wide: true,
           header: t('columns.goal'),
           className: 'min-w-36 whitespace-pre-line print:min-w-0',
           cell: ({ goal }) => marked(goal, locale),
         },
         {
           key: 'measure',
+          wide: true,
           header: t('columns.measure'),
           className: 'min-w-44 whitespace-pre-line print:min-w-0',
           cell: ({ measure }) => marked(measure || '—', locale),
@@ -64,6 +68,7 @@ export function TaskTable(props: { tasks: readonly TaskLine[]; caption: string; 
         },
         {
           key: 'note',
+          wide: true,
           header: t('columns.note'),
           className: 'min-w-44 whitespace-pre-line print:min-w-0',
           cell: ({ note }) =>

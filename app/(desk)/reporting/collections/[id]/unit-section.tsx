@@ -85,7 +85,7 @@ export function UnitSection(props: {
           <div id="field-units" tabIndex={-1}>
             {table}
           </div>
-          <div className="mt-4">
+          <div className="mt-4" data-chrome>
             <CopyText
               text={reminderOf(props, units.filter(isBehind))}
               words={{ copy: t('remind.copyAll'), copied: t('remind.copied') }}
@@ -98,7 +98,7 @@ export function UnitSection(props: {
             value={usualReminder(props, units.filter(isBehind))}
             rows={2}
             maxLength={300}
-            className="mt-2 max-w-2xl"
+            className="mt-2 max-w-2xl print:hidden"
           />
         </CommandForm>
       ) : (

@@ -48,7 +48,7 @@ export function EntryDetail(props: {
         return (
           // On paper a field without words is no line to fill in.
           <div key={field} {...(!cell.entry[field] && { 'data-chrome': '' })}>
-            <label htmlFor={id} className="mb-0.5 flex gap-2 text-xs">
+            <label htmlFor={id} className="mb-0.5 flex flex-wrap gap-x-2 text-xs">
               {t(field)}
               {field === 'explanation' && props.asks && (
                 <ExplanationMark text={cell.entry.explanation} there={props.explainedThere} t={t} />

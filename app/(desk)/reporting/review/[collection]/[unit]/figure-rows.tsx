@@ -28,7 +28,7 @@ export function FigureRows(props: {
   const heads: readonly Head[] = ['previous', 'yearEarlier', 'reported', 'onPrevious', 'growth'];
   return (
     <div role="region" aria-label={t('figures')} tabIndex={0} className="relative overflow-x-auto">
-      <table className="data-table review-rows">
+      <table className="data-table stacked review-rows">
         <caption className="sr-only">{t('figures')}</caption>
         <thead>
           <tr>

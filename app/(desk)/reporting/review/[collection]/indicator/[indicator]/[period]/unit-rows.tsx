@@ -29,7 +29,7 @@ export function UnitRows(props: {
   const measured = first && !isWorded(first.indicator.measure) ? unitOf(first.indicator, locale) : '';
   return (
     <div role="region" aria-label={t('figures')} tabIndex={0} className="relative overflow-x-auto">
-      <table className="data-table review-rows">
+      <table className="data-table stacked review-rows">
         <caption className="sr-only">{t('figures')}</caption>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
-import { whileUnchanged } from '@/lib/health/version/while-unchanged';
-import type { Principal } from './principal';
+import type { Principal } from '@/lib/access/principal';
+import { whileUnchanged } from '@/lib/health/version/queries';
 
 /**
  * A costly read of a page, made once for an account while nothing is written. `about` names the read and all that it depends on
