@@ -176,3 +176,36 @@ test('an extension is asked and granted, and a transfer hands the matter to anot
   expect((await reporter.request.get(path)).status()).toBe(404);
   for (const page of [office, reporter]) await page.context().close();
 });
+
+test('one that was raised by mistake is withdrawn, and its unit reads why', async ({ browser, product }) => {
+  test.setTimeout(120_000);
+  const title = `立错的督办${mark}`;
+  const office = await signedIn(browser, product, 'assessmentOffice', unit);
+  await office.goto('/monitoring/follow-ups/new');
+  await office.getByLabel('责任单位', { exact: true }).selectOption(unit);
+  await office.getByLabel('事项与要求').fill('核对企业名录。');
+  const path = await raise(office, title);
+  await office.getByRole('button', { name: '交办', exact: true }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
+  await office.locator('summary', { hasText: '撤销立项' }).click();
+  await office.getByLabel('撤销理由').fill('重复立项。');
+  await office.getByRole('button', { name: '撤销立项' }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已撤销立项' })).toBeVisible();
+  await expect(state(office)).toContainText('已撤销');
+  expect(await accessibilityFaults(office)).toEqual([]);
+
+  const reporter = await signedIn(browser, product, 'reporter', unit);
+  await reporter.goto('/notices');
+  await reporter
+    .getByRole('link', { name: /督办已撤销立项/ })
+    .first()
+    .click();
+  await expect(reporter.getByText('立项有误')).toBeVisible();
+  await expect(reporter.getByRole('table', { name: '办理经过' })).toContainText('重复立项。');
+  await reporter.goto('/monitoring/follow-ups?state=dropped');
+  await expect(reporter.getByRole('link', { name: title })).toBeVisible();
+  await reporter.goto('/monitoring/follow-ups?state=open');
+  await expect(reporter.getByRole('link', { name: title })).toHaveCount(0);
+  expect((await reporter.request.get(path)).status()).toBe(200);
+  for (const page of [office, reporter]) await page.context().close();
+});

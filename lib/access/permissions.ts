@@ -178,6 +178,7 @@ export const permissions = {
   'followUp.decideExtension': { roles: office, scope: 'all' },
   'followUp.merge': { roles: office, scope: 'all' },
   'followUp.transfer': { roles: office, scope: 'all' },
+  'followUp.drop': { roles: office, scope: 'all' },
   'followUp.remark': { roles: ['leader'], scope: 'all' },
 
   'consequenceRules.save': { roles: office, scope: 'all' },

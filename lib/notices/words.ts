@@ -14,6 +14,7 @@ export const noticeKinds = [
   'followUpReturned',
   'followUpExtension',
   'followUpClosed',
+  'followUpDropped',
   'followUpReported',
   'followUpAsked',
   'consequenceConfirmed',

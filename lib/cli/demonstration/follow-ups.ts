@@ -4,6 +4,7 @@ import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
 import { attachEvidence } from '@/lib/monitoring/follow-ups/attach-evidence';
 import { checkReport } from '@/lib/monitoring/follow-ups/check-report';
 import { closeFollowUp } from '@/lib/monitoring/follow-ups/close-follow-up';
+import { dropFollowUp } from '@/lib/monitoring/follow-ups/drop-follow-up';
 import { mergeFollowUps } from '@/lib/monitoring/follow-ups/merge-follow-ups';
 import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
@@ -36,7 +37,7 @@ export async function areFollowedUp({ tx }: Stage): Promise<boolean> {
 }
 
 /**
- * Follow-ups of invented units in every state: overdue with an extension asked for, due soon, sent back, merged, transferred,
+ * Follow-ups of invented units in every state: overdue with an extension asked for, due soon, sent back, merged, transferred, dropped,
  * closed with a figure that satisfies its condition; and leaders' remarks.
  */
 export async function playFollowUps(stage: Stage, clock: Clock, last: Month): Promise<void> {
@@ -137,6 +138,13 @@ export async function playFollowUps(stage: Stage, clock: Clock, last: Month): Pr
   const { unit: __, ...handed } = moved;
   const transfer = { ...handed, to: 'DEMO-REN', reason: '企业注册在壬开发区，由其负责。' };
   await act(stage, 'demo.office', transferFollowUp, transfer, clock.at(-4, 11));
+  const mistaken = await play(stage, clock, {
+    ...{ ago: 3, to: 'assigned' },
+    terms: { title: '演示：丁市企业入统', matter: '核对应统未统企业。', unit: 'DEMO-DING', dueOn: clock.day(9) },
+  });
+  const { unit: ___, ...given } = mistaken;
+  const mistake = { ...given, reason: '与园区企业入统重复立项。' };
+  await act(stage, 'demo.office', dropFollowUp, mistake, clock.at(-2, 10));
 }
 
 /** Takes a follow-up to a state, each step by those who take it. Returns it as they see it then. */

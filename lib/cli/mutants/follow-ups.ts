@@ -2,6 +2,7 @@ import type { GuardedFile } from './guard';
 
 const followUps = 'lib/monitoring/follow-ups/follow-ups.test.ts';
 const steps = 'lib/monitoring/follow-ups/steps.test.ts';
+const dropped = 'lib/monitoring/follow-ups/dropped.test.ts';
 const replay = 'lib/monitoring/follow-ups/replay.test.ts';
 
 /** Guards of follow-ups: whose they are, their steps in order, and the second person who closes them. */
@@ -34,7 +35,7 @@ export const followUpGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/monitoring/follow-ups/queries.ts',
-    tests: [followUps],
+    tests: [followUps, dropped],
     guards: [
       [
         ['R2'],
@@ -43,6 +44,7 @@ export const followUpGuards: readonly GuardedFile[] = [
         'true',
       ],
       [['R2'], 'a unit sees nothing that is not assigned', "${of}.state <> 'raised' and", 'true and'],
+      [['R2'], 'a unit sees nothing that was dropped before', 'and ${isHandedOut} and', 'and'],
     ],
   },
   {
@@ -66,6 +68,24 @@ export const followUpGuards: readonly GuardedFile[] = [
         'the new unit types measures of its own',
         "...{ measures: '', reportedBy: null, extension: null },",
         '',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/drop-follow-up.ts',
+    tests: [dropped],
+    guards: [
+      [
+        ['followUp.drop'],
+        'one that a unit signed for is not dropped',
+        "kind in ('sign', 'absorb')",
+        "kind in ('absorb')",
+      ],
+      [
+        ['followUp.drop'],
+        'the remark of one that was dropped waits again',
+        'where(eq(leaderRemark.followUpId, shown.id))',
+        'where(sql`false`)',
       ],
     ],
   },

@@ -23,8 +23,8 @@ export const officeFollowing: readonly ManualSection[] = [
         en: 'The {access.menu.workbench} counts {followUps.work.toCheck}, {followUps.work.extensions} and {followUps.work.overdue}. Choose {followUps.forms.check}, then {followUps.forms.close} or {followUps.forms.sendBack}; who reported cannot check.',
       },
       {
-        zh: '同一责任单位的两项可以 {followUps.forms.merge}，两边的经过都保留；责任变了的，用 {followUps.forms.transfer}。',
-        en: 'Two of one unit can be joined by {followUps.forms.merge}, and both histories stay; for another unit choose {followUps.forms.transfer}.',
+        zh: '同一责任单位的两项可以 {followUps.forms.merge}，两边的经过都保留；责任变了的，用 {followUps.forms.transfer}。立错了的，签收之前可以 {followUps.forms.drop}，写明理由，编号和经过都保留。',
+        en: 'Two of one unit can be joined by {followUps.forms.merge}, and both histories stay; for another unit choose {followUps.forms.transfer}. One raised by mistake: {followUps.forms.drop}, with a reason, until a unit has signed for it; its number and history stay.',
       },
     ],
   },

@@ -20,6 +20,7 @@ export const followUps = {
     checking: 'Under check',
     closed: 'Closed',
     merged: 'Merged',
+    dropped: 'Withdrawn',
   },
   origins: {
     lamp: 'Lamp',
@@ -112,6 +113,7 @@ export const followUps = {
     mergedHistory: 'History of {number} before it was merged',
     extension: '{name} asks for an extension until {until}: {reason}',
     next: 'Next step',
+    dropped: 'The office withdrew this follow-up as raised by mistake; nothing is to be done. The history says why.',
     assistingOnly: 'Your unit assists; the unit that answers for it signs and reports.',
     ownReport: 'You gave this report; another person checks it.',
     pastDue: 'The due date is over: change it before you assign.',
@@ -134,6 +136,7 @@ export const followUps = {
     merge: 'Merged into another',
     absorb: 'Another merged in',
     transfer: 'Transferred',
+    drop: 'Withdrawn',
   },
   told: {
     due: 'Due {due}',
@@ -207,6 +210,10 @@ export const followUps = {
     to: 'Transfer to',
     transferReason: 'Reason of the transfer',
     transferHint: 'The new unit signs and types measures anew; the former one does not see it any more.',
+    drop: 'Withdraw as raised by mistake',
+    dropReason: 'Reason of the withdrawal',
+    dropHint:
+      'Its number and history stay, and it is no longer counted as open or overdue. A unit that it was assigned to is told; a remark that it was raised from waits again. Not once a unit has signed for it.',
     file: 'Evidence',
     fileHint:
       'PDF, Word, Excel or a picture, at most {megabytes, number} MB. It is only downloaded, never opened in a page.',
@@ -232,6 +239,7 @@ export const followUps = {
     decideExtension: 'The request for an extension is answered.',
     merge: 'Merged; this is the one that it was merged into.',
     transfer: 'Transferred; the new unit is to sign for it.',
+    drop: 'Withdrawn. Its number and history stay.',
   },
   remarks: {
     title: 'Leaders’ remarks',
@@ -289,6 +297,10 @@ export const followUps = {
     remarkTaken: 'A follow-up was already raised from this remark ({id}).',
     conditionOpen:
       'No figure meets the condition yet. To close it all the same, tick “{field}” and say why in the finding; otherwise send it back.',
+    signed:
+      'A unit has signed for it, so it cannot be withdrawn. Close it when it is settled, or merge or transfer it.',
+    absorbed:
+      'Another follow-up was merged into this one and would end with it. Close it when it is settled, or merge it into another.',
     itself: '“{field}” cannot be this follow-up itself.',
     unitsDiffer: 'The two belong to different units and cannot be merged. Transfer one first, or choose another.',
     notOpen: 'The one to merge into is already reported or ended.',

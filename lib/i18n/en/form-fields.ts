@@ -115,6 +115,7 @@ export const formFields: Words<typeof shape> = {
     decideExtension: { decision: 'Answer', reason: 'Reason of the answer' },
     merge: { into: 'Into which', reason: 'Reason of the merger' },
     transfer: { to: 'Transfer to', reason: 'Reason of the transfer' },
+    drop: { reason: 'Reason of the withdrawal' },
     attach: { file: 'Evidence' },
     remark: { remark: 'Remark', month: 'Month of the lamp' },
   },

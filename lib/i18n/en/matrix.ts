@@ -278,6 +278,7 @@ export const matrix: Words<typeof shape> = {
       decideExtension: 'Answer a request for an extension',
       merge: 'Merge follow-ups',
       transfer: 'Transfer a follow-up',
+      drop: 'Withdraw a follow-up that was raised by mistake',
       remark: 'Write a remark on a lamp',
     },
     notice: { read: 'Mark notices as read', forget: 'Forget notices read long ago' },

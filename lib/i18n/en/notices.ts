@@ -38,6 +38,7 @@ export const notices: Words<typeof shape> = {
     followUpReturned: 'A follow-up report was sent back',
     followUpExtension: 'More time for a follow-up was decided',
     followUpClosed: 'A follow-up was closed',
+    followUpDropped: 'A follow-up was withdrawn',
     followUpReported: 'A follow-up was reported and waits for a check',
     followUpAsked: 'A unit asks for more time for a follow-up',
     consequenceConfirmed: 'A consequence was confirmed',

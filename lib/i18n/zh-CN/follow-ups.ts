@@ -20,6 +20,7 @@ export const followUps = {
     checking: '复核',
     closed: '销号',
     merged: '合并',
+    dropped: '已撤销',
   },
   origins: {
     lamp: '红黄绿灯',
@@ -112,6 +113,7 @@ export const followUps = {
     mergedHistory: '{number}（并入之前）的办理经过',
     extension: '{name}申请延期至 {until}：{reason}',
     next: '下一步',
+    dropped: '这项督办立项有误，已由考核办撤销，不用办理。理由见办理经过。',
     assistingOnly: '本单位配合办理，由责任单位签收和反馈。',
     ownReport: '这次反馈是您提交的，须由另一人复核。',
     pastDue: '办结期限已过，请先改期限再交办。',
@@ -134,6 +136,7 @@ export const followUps = {
     merge: '并入另一项',
     absorb: '另一项并入',
     transfer: '移交',
+    drop: '撤销立项',
   },
   told: {
     due: '办结期限 {due}',
@@ -206,6 +209,10 @@ export const followUps = {
     to: '移交给',
     transferReason: '移交理由',
     transferHint: '新的责任单位重新签收、填写措施；原单位不再看得到。',
+    drop: '撤销立项',
+    dropReason: '撤销理由',
+    dropHint:
+      '立项有误时用：编号和经过保留，不再计入待办和逾期；交办过的会告知责任单位，据批示立项的，批示重新待立项。签收之后不能撤销。',
     file: '佐证材料',
     fileHint: 'PDF、Word、Excel 或图片，不超过 {megabytes, number} MB。只能下载，不会在页面里打开。',
     send: '上传',
@@ -230,6 +237,7 @@ export const followUps = {
     decideExtension: '已答复延期申请。',
     merge: '已合并，以下是合并到的那一项。',
     transfer: '已移交，等待新的责任单位签收。',
+    drop: '已撤销立项。编号和经过仍然保留。',
   },
   remarks: {
     title: '领导批示',
@@ -285,6 +293,8 @@ export const followUps = {
     noOrigin: '没有找到立项所依据的灯、数据、得分或批示。请从原来的页面重新进入。',
     remarkTaken: '这条批示已经立项（{id}）。',
     conditionOpen: '还没有数据达到销号条件。确实要销号，请勾选“{field}”并在结论里写明理由；否则请退回办理。',
+    signed: '已有单位签收过，不能再撤销立项。请办完后销号，或者合并、移交。',
+    absorbed: '已有另一项并入这一项，撤销会让两项都落空。请办完后销号，或者合并到另一项。',
     itself: '“{field}”不能是这一项自己。',
     unitsDiffer: '两项的责任单位不同，不能合并。请先移交，或另选一项。',
     notOpen: '要并入的那一项已经反馈或办结，不能再并入。',

@@ -113,6 +113,7 @@ export const formFields = {
     decideExtension: { decision: '答复', reason: '答复理由' },
     merge: { into: '并入哪一项', reason: '合并理由' },
     transfer: { to: '移交给', reason: '移交理由' },
+    drop: { reason: '撤销理由' },
     attach: { file: '佐证材料' },
     remark: { remark: '批示', month: '针对哪个月的灯' },
   },

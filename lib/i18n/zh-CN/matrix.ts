@@ -263,6 +263,7 @@ export const matrix = {
       decideExtension: '答复督办延期',
       merge: '合并督办',
       transfer: '移交督办',
+      drop: '撤销督办立项',
       remark: '对灯写批示',
     },
     notice: { read: '把消息标为已读', forget: '清除早已读过的消息' },

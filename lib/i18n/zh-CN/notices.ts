@@ -36,6 +36,7 @@ export const notices = {
     followUpReturned: '督办反馈被退回',
     followUpExtension: '督办延期已有答复',
     followUpClosed: '督办已销号',
+    followUpDropped: '督办已撤销立项',
     followUpReported: '督办已反馈，等待复核',
     followUpAsked: '单位申请督办延期',
     consequenceConfirmed: '结果运用已确认',

@@ -7,12 +7,14 @@ import { Refusal } from '@/lib/errors';
 
 /**
  * The condition for the follow-ups that somebody sees, of the relation `follow_up` or another name of it: all for the office,
- * leaders and auditors; for a unit those assigned to it, and those that it assists.
+ * leaders and auditors; for a unit those assigned to it, and those that it assists, also once they were dropped.
  */
 export function inSight({ role, unitCode }: Principal, of: SQL = sql`follow_up`): SQL {
   if (maySee(role, 'allFollowUps')) return sql`true`;
   if (unitCode === null || !maySee(role, 'followUps')) return sql`false`;
-  return sql`(${of}.state <> 'raised' and (${of}.org_unit_code = ${unitCode} or ${of}.assisting ? ${unitCode}))`;
+  const isHandedOut = sql`(${of}.state <> 'dropped' or exists (select from follow_up_event handed
+    where handed.follow_up_id = ${of}.id and handed.kind = 'assign'))`;
+  return sql`(${of}.state <> 'raised' and ${isHandedOut} and (${of}.org_unit_code = ${unitCode} or ${of}.assisting ? ${unitCode}))`;
 }
 
 /** A follow-up that a command works on, held until its end; one that the principal does not see is not found. */

@@ -10,6 +10,7 @@ import { attachEvidence } from '@/lib/monitoring/follow-ups/attach-evidence';
 import { checkReport } from '@/lib/monitoring/follow-ups/check-report';
 import { closeFollowUp } from '@/lib/monitoring/follow-ups/close-follow-up';
 import { decideExtension } from '@/lib/monitoring/follow-ups/decide-extension';
+import { dropFollowUp } from '@/lib/monitoring/follow-ups/drop-follow-up';
 import { editFollowUp } from '@/lib/monitoring/follow-ups/edit-follow-up';
 import { mergeFollowUps } from '@/lib/monitoring/follow-ups/merge-follow-ups';
 import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
@@ -46,6 +47,8 @@ type Told = {
   due: string;
   asked: { by: string; until: string } | null;
   reporter: string | null;
+  /** Whether a unit ever signed for it. */
+  isSigned: boolean;
   version: number;
 };
 
@@ -60,7 +63,7 @@ function told(at: Told, act: string, who: string): Told | null {
     case 'assign':
       return isOffice && at.state === 'raised' ? next({ state: 'assigned' }) : null;
     case 'sign':
-      return own && at.state === 'assigned' ? next({ state: 'signed' }) : null;
+      return own && at.state === 'assigned' ? next({ state: 'signed', isSigned: true }) : null;
     case 'plan':
       return own && (at.state === 'signed' || at.state === 'working') ? next({ state: 'working' }) : null;
     case 'note':
@@ -79,7 +82,7 @@ function told(at: Told, act: string, who: string): Told | null {
       return own && inWork && !at.asked ? next({ asked: { by: actor, until: dayAfter(at.due) } }) : null;
     case 'grant':
     case 'decline': {
-      const isOpen = !['closed', 'merged'].includes(at.state);
+      const isOpen = !['closed', 'merged', 'dropped'].includes(at.state);
       if (!isOffice || !isOpen || !at.asked || at.asked.by === actor) return null;
       return next({ asked: null, due: act === 'grant' ? at.asked.until : at.due });
     }
@@ -88,6 +91,10 @@ function told(at: Told, act: string, who: string): Told | null {
       const unit = act === 'toJia' ? 'JIA' : 'YI';
       const isMoved = isOffice && inWork && at.unit !== unit;
       return isMoved ? next({ unit, state: 'assigned', asked: null, reporter: null }) : null;
+    }
+    case 'drop': {
+      const isEarly = at.state === 'raised' || at.state === 'assigned';
+      return isOffice && isEarly && !at.isSigned ? next({ state: 'dropped', asked: null }) : null;
     }
     case 'edit':
       return isOffice && at.state === 'raised' ? next({}) : null;
@@ -120,6 +127,7 @@ const acts: Readonly<Record<string, (given: Given) => readonly [Command<never, u
   decline: (at) => [decideExtension as never, { ...shown(at), decision: 'decline', reason: words }],
   edit: (at) => [editFollowUp as never, { ...shown(at), ...terms, title: `甲区项目滞后${at.version}` }],
   attach: (at) => [attachEvidence as never, { ...own(at), fileName: '材料.pdf', content: pdfOf(at.version) }],
+  drop: (at) => [dropFollowUp as never, { ...shown(at), reason: words }],
   merge: (at) => [mergeFollowUps as never, { ...shown(at), into: at.other, reason: words }],
   toJia: (at) => [transferFollowUp as never, { ...shown(at), to: 'JIA', reason: words }],
   toYi: (at) => [transferFollowUp as never, { ...shown(at), to: 'YI', reason: words }],
@@ -174,8 +182,15 @@ const oftenGood = fc.array(
 );
 /** To the end without a detour, and into another one: so that every state is seen, whatever chance brings. */
 const wholePath = Array.from({ length: 6 }, () => ({ act: 'note', who: 'leader', isStale: false, isRight: true }));
-const mergedEarly = [{ act: 'merge', who: 'office', isStale: false, isRight: false }];
-const afterRaised = ['assigned', 'signed', 'working', 'reported', 'checking', 'closed', 'merged'];
+const early = (act: string) => [{ act, who: 'office', isStale: false, isRight: false }];
+const byOffice = (...acts: readonly string[]) => acts.flatMap(early);
+/** Signed for by one unit and handed to another, which has not signed: no longer dropped. */
+const signedBefore = [
+  ...byOffice('assign'),
+  { act: 'sign', who: 'jia', isStale: false, isRight: false },
+  ...byOffice('toYi', 'drop'),
+];
+const afterRaised = ['assigned', 'signed', 'working', 'reported', 'checking', 'closed', 'merged', 'dropped'];
 const right: Readonly<Record<string, readonly [act: string, who: (unit: string) => string]>> = {
   raised: ['assign', () => 'office'],
   assigned: ['sign', ownOf],
@@ -195,7 +210,15 @@ test(
     await fc.assert(
       fc.asyncProperty(oftenGood, async (given) => {
         const [id, other] = [await raise(), await raise()];
-        let model: Told = { state: 'raised', unit: 'JIA', due: '2026-06-30', asked: null, reporter: null, version: 1 };
+        let model: Told = {
+          state: 'raised',
+          unit: 'JIA',
+          due: '2026-06-30',
+          asked: null,
+          reporter: null,
+          isSigned: false,
+          version: 1,
+        };
         for (const { isStale, isRight, ...random } of given) {
           const [act, who] = right[model.state] ?? [];
           const asked = isRight && act && who ? { act, who: who(model.unit) } : random;
@@ -227,7 +250,7 @@ test(
           }
           const { state, unit, due, extension, reporter, version } = await stored(id);
           const found = { state, unit, due, reporter, version };
-          const { asked: waits, ...rest } = model;
+          const { asked: waits, isSigned: _, ...rest } = model;
           expect(found, about).toEqual(rest);
           expect(extension && { by: extension.by, until: extension.until }, about).toEqual(waits);
         }
@@ -235,7 +258,10 @@ test(
         await expectReplayed(other);
         expect((await stored(other)).version).toBe(model.state === 'merged' ? 2 : 1);
       }),
-      { numRuns: many(300, 25), examples: [[wholePath], [mergedEarly]] },
+      {
+        numRuns: many(300, 25),
+        examples: [[wholePath], [byOffice('merge')], [byOffice('drop')], [byOffice('assign', 'drop')], [signedBefore]],
+      },
     );
     expect([...seen]).toEqual(expect.arrayContaining(afterRaised));
   },

@@ -4,14 +4,15 @@ import { type FollowUp, followUpStates, followUpSteps, type Step } from '@/lib/m
 
 /** What may be done in each state, as the rules of the office say it. */
 const allowed: Readonly<Record<(typeof followUpStates)[number], string>> = {
-  raised: 'edit assign merge absorb grantExtension declineExtension',
-  assigned: 'sign askExtension grantExtension declineExtension merge absorb transfer',
+  raised: 'edit assign drop merge absorb grantExtension declineExtension',
+  assigned: 'sign drop askExtension grantExtension declineExtension merge absorb transfer',
   signed: 'plan askExtension grantExtension declineExtension merge absorb transfer',
   working: 'plan note attach report askExtension grantExtension declineExtension merge absorb transfer',
   reported: 'check grantExtension declineExtension',
   checking: 'sendBack close grantExtension declineExtension',
   closed: '',
   merged: '',
+  dropped: '',
 };
 
 test.each(followUpStates)('in the state %s there are its steps and no others', (state) => {

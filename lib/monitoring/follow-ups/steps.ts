@@ -28,6 +28,7 @@ const takenIn: Readonly<Record<FollowUpStep, readonly FollowUpState[]>> = {
   merge: before,
   absorb: before,
   transfer: unitStates,
+  drop: ['raised', 'assigned'],
 };
 
 /** The state after those steps that change it. */
@@ -41,6 +42,7 @@ const leadsTo: Partial<Readonly<Record<FollowUpStep, FollowUpState>>> = {
   close: 'closed',
   merge: 'merged',
   transfer: 'assigned',
+  drop: 'dropped',
 };
 
 /** Whether a step of a kind may be taken in a state, whoever takes it. */
@@ -108,6 +110,7 @@ export function afterStep(held: FollowUp, step: Step, { actor, words }: { actor:
       return { ...next, dueOn: step.until, extension: null };
     case 'declineExtension':
     case 'close':
+    case 'drop':
       return { ...next, extension: null };
     case 'merge':
       return { ...next, mergedInto: step.into, extension: null };

@@ -1,4 +1,4 @@
-/** 立项、交办、签收、办理、反馈、复核、销号; and merged into another. */
+/** 立项、交办、签收、办理、反馈、复核、销号; merged into another; and dropped, as raised by mistake. */
 export const followUpStates = [
   'raised',
   'assigned',
@@ -8,6 +8,7 @@ export const followUpStates = [
   'checking',
   'closed',
   'merged',
+  'dropped',
 ] as const;
 export type FollowUpState = (typeof followUpStates)[number];
 
@@ -16,7 +17,7 @@ export const unitStates = ['assigned', 'signed', 'working'] as const satisfies r
 /** The states in which the office's check is awaited. */
 export const checkStates = ['reported', 'checking'] as const satisfies readonly FollowUpState[];
 /** The states that nothing follows. */
-export const endStates = ['closed', 'merged'] as const satisfies readonly FollowUpState[];
+export const endStates = ['closed', 'merged', 'dropped'] as const satisfies readonly FollowUpState[];
 
 /** Every kind of step in the history of a follow-up. */
 export const followUpSteps = [
@@ -37,6 +38,7 @@ export const followUpSteps = [
   'merge',
   'absorb',
   'transfer',
+  'drop',
 ] as const;
 export type FollowUpStep = (typeof followUpSteps)[number];
 
@@ -113,7 +115,7 @@ export type FollowUp = FollowUpTerms & {
 export type Step =
   | ({ readonly kind: 'raise'; readonly origin: Origin } & FollowUpTerms)
   | ({ readonly kind: 'edit' } & FollowUpTerms)
-  | { readonly kind: 'assign' | 'sign' | 'note' | 'report' | 'check' | 'sendBack' | 'declineExtension' }
+  | { readonly kind: 'assign' | 'sign' | 'note' | 'report' | 'check' | 'sendBack' | 'declineExtension' | 'drop' }
   | { readonly kind: 'plan'; readonly measures: string }
   | { readonly kind: 'attach'; readonly sha256: string; readonly fileName: string }
   | { readonly kind: 'close'; readonly metBy: MetBy | null; readonly despite: boolean }

@@ -41,7 +41,7 @@ async function refuseUnknown(
     select exists (select from org_unit where code = ${unit}) as unit,
       ${indicator}::text is null or exists (select from indicator where code = ${indicator}) as indicator,
       ${followUp}::text is null or exists (select from follow_up
-        where id = ${followUp} and org_unit_code = ${unit} and state <> 'raised') as "followUp"`);
+        where id = ${followUp} and org_unit_code = ${unit} and state <> 'raised' and state <> 'dropped') as "followUp"`);
   const faults: Pick<FieldFault, 'field' | 'key'>[] = [];
   if (!known?.unit) faults.push({ field: 'unit', key: 'taskLists.refused.noUnit' });
   if (!known?.indicator) faults.push({ field: 'indicator', key: 'taskLists.refused.noIndicator' });

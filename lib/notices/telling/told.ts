@@ -205,6 +205,9 @@ export const told: Readonly<Record<Exclude<CommandName, Silent>, Rule>> = {
   'followUp.sendBack': of('followUp', 'followUpReturned', ['followUpUnit']),
   'followUp.decideExtension': of('followUp', 'followUpExtension', ['followUpUnit']),
   'followUp.close': of('followUp', 'followUpClosed', ['followUpUnit']),
+  // Before it was assigned its unit knew nothing of it.
+  'followUp.drop': (change) =>
+    isAssigned(change.before) ? of('followUp', 'followUpDropped', ['followUpUnit'])(change) : [],
   'followUp.report': of('followUp', 'followUpReported', office),
   'followUp.askExtension': of('followUp', 'followUpAsked', office),
   'followUp.remark': of('remark', 'remarked', office),
@@ -249,6 +252,9 @@ export const told: Readonly<Record<Exclude<CommandName, Silent>, Rule>> = {
 function isConfirmed(after: Readonly<Record<string, unknown>>): boolean {
   return !Object.values(after).some((one) => typeof one === 'object' && one !== null && 'state' in one);
 }
+
+const isAssigned = (before: unknown) =>
+  typeof before === 'object' && before !== null && 'stage' in before && before.stage === 'assigned';
 
 /** What the changes of a command tell; each telling once. */
 export function tellingsOf(command: CommandName, changes: readonly Change[]): Telling[] {

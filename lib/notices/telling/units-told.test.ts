@@ -6,6 +6,7 @@ import type { Principal } from '@/lib/access/principal';
 import { confirmConsequence } from '@/lib/monitoring/consequences/confirm-consequence';
 import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
+import { dropFollowUp } from '@/lib/monitoring/follow-ups/drop-follow-up';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
@@ -64,7 +65,8 @@ const unitB = (kind: string) => [`b.reporter ${kind}`, `b.unitreviewer ${kind}`]
 
 test('of a follow-up its unit is told once it is assigned, and after a transfer the other one', async () => {
   const terms = { title: '演示督办', matter: '演示事项', unit: `${place.code}A`, assisting: [], dueOn: '2099-12-31' };
-  const id = await give(raiseFollowUp, first, { ...terms, condition: null, origin: { kind: 'hand', note: '' } });
+  const raise = () => give(raiseFollowUp, first, { ...terms, condition: null, origin: { kind: 'hand', note: '' } });
+  const id = await raise();
   expect(await told()).toEqual([]);
   await give(assignFollowUp, first, { id, version: 1 });
   expect(await told()).toEqual(unitA('followUpAssigned'));
@@ -76,6 +78,14 @@ test('of a follow-up its unit is told once it is assigned, and after a transfer 
     'first.office followUpReported',
     'other.office followUpReported',
   ]);
+  // One that is dropped is told to the unit that knew of it, and to nobody else.
+  const [unknown, known] = [await raise(), await raise()];
+  await give(assignFollowUp, first, { id: known, version: 1 });
+  await told();
+  await give(dropFollowUp, first, { id: unknown, version: 1, reason: '立错了单位。' });
+  expect(await told()).toEqual([]);
+  await give(dropFollowUp, first, { id: known, version: 2, reason: '立错了单位。' });
+  expect(await told()).toEqual(unitA('followUpDropped'));
 });
 
 test('a report waits for the other officials, and tells leaders and the units that it reports', async () => {

@@ -6,6 +6,7 @@ import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
 import { checkReport } from '@/lib/monitoring/follow-ups/check-report';
 import { closeFollowUp } from '@/lib/monitoring/follow-ups/close-follow-up';
 import { decideExtension } from '@/lib/monitoring/follow-ups/decide-extension';
+import { dropFollowUp } from '@/lib/monitoring/follow-ups/drop-follow-up';
 import { editFollowUp } from '@/lib/monitoring/follow-ups/edit-follow-up';
 import { mergeFollowUps } from '@/lib/monitoring/follow-ups/merge-follow-ups';
 import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
@@ -85,6 +86,11 @@ export const merge = action(mergeFollowUps, {
 export const transfer = action(transferFollowUp, {
   read: (form) => ({ ...shownIn(form), to: text(form, 'to'), reason: text(form, 'reason') }),
   next: done('transfer'),
+});
+
+export const drop = action(dropFollowUp, {
+  read: (form) => ({ ...shownIn(form), reason: text(form, 'reason') }),
+  next: done('drop'),
 });
 
 export const remark = action(remarkOnLamp, {

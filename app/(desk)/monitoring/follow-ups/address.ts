@@ -30,7 +30,7 @@ export const FollowUpAddress = z.object({
 /** What the page of a follow-up says of the step that was just taken. */
 export const doneSteps = [
   ...(['raised', 'edit', 'assign', 'sign', 'plan', 'note', 'attach', 'report', 'check', 'sendBack', 'close'] as const),
-  ...(['askExtension', 'decideExtension', 'merge', 'transfer'] as const),
+  ...(['askExtension', 'decideExtension', 'merge', 'transfer', 'drop'] as const),
 ] as const;
 export const DoneStep = z.enum(doneSteps).optional().catch(undefined);
 

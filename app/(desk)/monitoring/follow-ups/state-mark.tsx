@@ -14,6 +14,7 @@ const tones: Readonly<Record<FollowUpState, 'plain' | 'sea' | 'gold'>> = {
   checking: 'sea',
   closed: 'plain',
   merged: 'plain',
+  dropped: 'plain',
 };
 
 export function StateMark({ state, locale }: { state: FollowUpState; locale: Locale }) {

@@ -45,6 +45,9 @@ const rows: readonly (readonly [
     { origin: { kind: 'remark', remark: 'r', unit: 'JIA', indicator: 'DEMO', year: 2026, month: 5 } },
   ],
   [9, 'assigned', 'YI', '2026-06-14'],
+  // Dropped before it was assigned, and after.
+  [10, 'dropped', 'YI', '2026-06-01'],
+  [11, 'dropped', 'YI', '2026-06-02'],
 ];
 
 beforeAll(async () => {
@@ -55,6 +58,8 @@ beforeAll(async () => {
       ...{ origin: { kind: 'hand', note: '' }, state, updatedBy: 't', updatedAt: new Date('2026-06-01') },
       ...more,
     });
+  await sql`insert into follow_up_event (follow_up_id, step, kind, facts, words, actor, at)
+    values ('2026-11', 2, 'assign', '{}', '', 't', now())`;
   await sql`insert into leader_remark (id, org_unit_code, indicator_code, year, month, words, written_by, written_at)
     values ('r', 'JIA', 'DEMO', 2026, 5, '请整改', 't', now())`;
 });
@@ -66,17 +71,18 @@ const numbers = async (choice: Partial<FollowUpChoice>, who = office) => {
 
 describe('the list', () => {
   test('has those that are not ended first, by due date', async () => {
-    expect(await numbers({})).toEqual([7, 6, 1, 5, 2, 3, 4, 9, 8]);
+    expect(await numbers({})).toEqual([7, 6, 1, 5, 2, 3, 4, 9, 10, 8, 11]);
     const choice = { page: 2, today, most: 4 };
     const { lines, total, page } = await followUpList(office, all, choice);
-    expect([lines.map(({ id }) => id), total, page]).toEqual([['2026-2', '2026-3', '2026-4', '2026-9'], 9, 2]);
+    expect([lines.map(({ id }) => id), total, page]).toEqual([['2026-2', '2026-3', '2026-4', '2026-9'], 11, 2]);
     expect((await followUpList(office, all, { ...choice, page: 99 })).page).toBe(3);
   });
 
   test.each([
-    [{ unit: 'YI' }, [7, 9, 8]],
+    [{ unit: 'YI' }, [7, 9, 10, 8, 11]],
     [{ state: 'working' }, [5, 4]],
     [{ state: 'open', unit: 'YI' }, [7, 9]],
+    [{ state: 'dropped' }, [10, 11]],
     [{ state: 'toCheck' }, [7, 6]],
     [{ state: 'extension' }, [4]],
     // Neither what is not assigned is late, nor what waits for the office.
@@ -90,7 +96,7 @@ describe('the list', () => {
 
   test('shows a unit its own and those that it assists, and others nothing', async () => {
     expect(await numbers({}, jia)).toEqual([7, 6, 5, 2, 3, 4]);
-    expect(await numbers({}, yi)).toEqual([7, 9, 8]);
+    expect(await numbers({}, yi)).toEqual([7, 9, 8, 11]);
     expect(await numbers({ unit: 'JIA' }, yi)).toEqual([]);
     expect((await unitsOfFollowUps(yi)).map(({ code }) => code)).toEqual(['YI']);
     for (const who of [person('administrator'), person('departmentReviewer'), anonymousPrincipal()]) {
@@ -132,6 +138,7 @@ test('time is counted in calendar days, over the end of a month and of February'
   expect(of('2026-06-09', '2026-06-10')).toEqual({ days: -1 });
   expect(of('2026-06-09', '2026-06-10', 'checking')).toBe('reported');
   expect(of('2026-06-09', '2026-06-10', 'merged')).toBe('ended');
+  expect(of('2026-06-09', '2026-06-10', 'dropped')).toBe('ended');
   expect(isOverdue({ state: 'signed', dueOn: '2026-06-10' }, '2026-06-10')).toBe(false);
   expect(isOverdue({ state: 'signed', dueOn: '2026-06-09' }, '2026-06-10')).toBe(true);
 });

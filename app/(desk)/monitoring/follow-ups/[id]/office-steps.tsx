@@ -3,6 +3,7 @@ import {
   check,
   close,
   decide,
+  drop,
   edit,
   merge,
   sendBack,
@@ -40,6 +41,7 @@ export function OfficeSteps(props: Props) {
   const may = (step: FollowUpStep) => isTakenIn(state, step);
   const given = { hidden: { id, version }, refusedTitle: t('forms.refusedTitle'), className: 'max-w-2xl' };
   const owner = view.units.get(view.unit);
+  const isBegun = view.merged.length > 0 || view.history.some(({ step }) => step.kind === 'sign');
   const checks = may('check') || may('close');
   return (
     <div className="space-y-6">
@@ -149,6 +151,17 @@ export function OfficeSteps(props: Props) {
             ]}
           />
           <TextAreaField name="reason" label={t('forms.mergeReason')} rows={2} maxLength={1000} />
+        </CommandForm>
+      )}
+      {may('drop') && !isBegun && (
+        <CommandForm id="drop" action={drop} submit={t('forms.drop')} tone="danger" folded={t('forms.drop')} {...given}>
+          <TextAreaField
+            name="reason"
+            label={t('forms.dropReason')}
+            hint={t('forms.dropHint')}
+            rows={2}
+            maxLength={1000}
+          />
         </CommandForm>
       )}
     </div>

@@ -66,6 +66,7 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
       />
       {done && <Notice>{t(`done.${done}`)}</Notice>}
       <FollowUpFacts view={view} today={today} locale={locale} />
+      {view.state === 'dropped' && <p className="mt-4 border-l-2 border-gold pl-3">{t('page.dropped')}</p>}
       {view.extension && (
         <p className="mt-4 border-l-2 border-gold pl-3 whitespace-pre-line">
           {marked(

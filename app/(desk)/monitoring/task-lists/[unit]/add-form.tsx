@@ -47,7 +47,8 @@ export function AddForm(props: {
           options={[
             none,
             ...followUps
-              .filter((one) => one.state !== 'raised' && one.unit.code === unit.code)
+              .filter(({ state }) => state !== 'raised' && state !== 'dropped')
+              .filter((one) => one.unit.code === unit.code)
               .map(({ id, title }) => ({ value: id, label: `${writtenNumber(id, locale)} ${title}` })),
           ]}
         />
