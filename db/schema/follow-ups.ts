@@ -11,8 +11,10 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core';
-import { indicator, orgUnit, wordList } from '@/db/schema/catalogue';
-import { keptFile, moment } from '@/db/schema/collections';
+import { run } from '@/db/schema/assessment';
+import { indicator, orgUnit, period, wordList } from '@/db/schema/catalogue';
+import { collection, keptFile, moment } from '@/db/schema/collections';
+import { monitoringReport } from '@/db/schema/reports';
 import {
   type AskedExtension,
   type Condition,
@@ -20,6 +22,7 @@ import {
   followUpStates,
   followUpSteps,
   type Origin,
+  remarkKinds,
 } from '@/lib/monitoring/follow-ups/words';
 
 /** A matter that a unit is to settle by a day. The row says what its events tell when they are replayed. */
@@ -91,24 +94,43 @@ export const followUpFile = pgTable(
   (t) => [primaryKey({ columns: [t.followUpId, t.sha256] })],
 );
 
-/** What a leader wrote about a lamp, and the follow-up that the office raised from it. */
+/** What a leader wrote about a lamp, a figure, a score, a report or a collection, and the follow-up that the office raised from it. */
 export const leaderRemark = pgTable(
   'leader_remark',
   {
     id: text().primaryKey(),
-    orgUnitCode: text('org_unit_code')
-      .notNull()
-      .references(() => orgUnit.code),
-    indicatorCode: text('indicator_code')
-      .notNull()
-      .references(() => indicator.code),
-    year: smallint().notNull(),
-    month: smallint().notNull(),
+    kind: text({ enum: remarkKinds }).notNull().default('lamp'),
+    // Each kind has some of these.
+    orgUnitCode: text('org_unit_code').references(() => orgUnit.code),
+    indicatorCode: text('indicator_code').references(() => indicator.code),
+    year: smallint(),
+    month: smallint(),
+    periodCode: text('period_code').references(() => period.code),
+    runId: text('run_id').references(() => run.id),
+    reportId: text('report_id').references(() => monitoringReport.id),
+    collectionId: text('collection_id').references(() => collection.id),
     words: text().notNull(),
     writtenBy: text('written_by').notNull(),
     writtenAt: moment('written_at').notNull(),
     /** Null while it waits for the office. */
     followUpId: text('follow_up_id').references(() => followUp.id),
+    /** Why the office raises no follow-up from it; null where it has not said so. */
+    answer: text(),
+    answeredBy: text('answered_by'),
   },
-  (t) => [index('leader_remark_by_lamp').on(t.orgUnitCode, t.indicatorCode, t.year, t.month)],
+  (t) => [
+    index('leader_remark_by_lamp').on(t.orgUnitCode, t.indicatorCode, t.year, t.month),
+    index('leader_remark_by_writer').on(t.writtenBy, t.writtenAt),
+    check('leader_remark_kind_known', sql`${t.kind} in (${wordList(remarkKinds)})`),
+    check(
+      'leader_remark_about',
+      sql`(${t.kind} in ('lamp', 'figure', 'score')) = (${t.orgUnitCode} is not null)
+        and (${t.kind} in ('lamp', 'figure')) = (${t.indicatorCode} is not null)
+        and (${t.kind} = 'lamp') = (${t.year} is not null) and (${t.kind} = 'lamp') = (${t.month} is not null)
+        and (${t.kind} = 'figure') = (${t.periodCode} is not null) and (${t.kind} = 'score') = (${t.runId} is not null)
+        and (${t.kind} = 'report') = (${t.reportId} is not null)
+        and (${t.kind} = 'collection') = (${t.collectionId} is not null)`,
+    ),
+    check('leader_remark_once', sql`${t.followUpId} is null or ${t.answer} is null`),
+  ],
 );

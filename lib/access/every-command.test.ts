@@ -103,6 +103,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'rule.create': 'adds a row',
   'followUp.raise': 'adds a row',
   'followUp.remark': 'adds a row',
+  'followUp.answerRemark': 'answers a remark, which does not change, once',
   'group.create': 'adds a row',
   'run.analyse': 'adds to a run that does not change',
   'run.compute': 'adds a row',

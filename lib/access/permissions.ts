@@ -180,6 +180,8 @@ export const permissions = {
   'followUp.transfer': { roles: office, scope: 'all' },
   'followUp.drop': { roles: office, scope: 'all' },
   'followUp.remark': { roles: ['leader'], scope: 'all' },
+  'followUp.remarkUpon': { roles: ['leader'], scope: 'all' },
+  'followUp.answerRemark': { roles: office, scope: 'all' },
 
   'consequenceRules.save': { roles: office, scope: 'all' },
   'consequenceRules.adopt': { roles: office, scope: 'all' },

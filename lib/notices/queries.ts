@@ -109,8 +109,10 @@ async function namesOf(principal: Principal, subjects: readonly string[]): Promi
       join adjustment a on a.id = asked.key join scheme s on s.code = a.scheme_code
       join org_unit u on u.code = a.org_unit_code where what = 'adjustment' and ${seen('ledger')}
     union all
-    select subject, '', '', '', u.name_zh, u.name_en from asked join leader_remark r on r.id = asked.key
-      join org_unit u on u.code = r.org_unit_code where what = 'remark' and ${seen('allFollowUps')}
+    select subject, coalesce(g.name_zh, c.title, ''), coalesce(g.name_en, c.title, ''), '', coalesce(u.name_zh, ''),
+      coalesce(u.name_en, '') from asked join leader_remark r on r.id = asked.key
+      left join org_unit u on u.code = r.org_unit_code left join monitoring_report m on m.id = r.report_id
+      left join peer_group g on g.code = m.peer_group_code left join collection c on c.id = r.collection_id where what = 'remark' and ${seen('allFollowUps')}
     union all
     select subject, '', '', '', '', '' from asked where what = 'place' and ${seen('managePlace')}`);
   return new Map(rows.map(({ subject, ...name }) => [subject, name]));

@@ -28,10 +28,13 @@ export const noticeKinds = [
   'announced',
   'draftWaits',
   'remarked',
+  'followUpRemarked',
+  'remarkRaised',
+  'remarkAnswered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Who is told: the office, leaders, both roles of a unit, its reporters, or who reviews a return next. */
+/** Who is told: the office, leaders, who wrote a remark, both roles of a unit, its reporters, or who reviews a return next. */
 export const audiences = [
   'office',
   'leaders',
@@ -40,6 +43,7 @@ export const audiences = [
   'reviewers',
   'nextReviewers',
   'followUpUnit',
+  'remarkLeader',
   'consequenceUnit',
   'appealUnit',
   'reportUnits',

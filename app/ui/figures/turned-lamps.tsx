@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { markedName } from '@/app/ui/primitives/marked';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -8,7 +9,13 @@ import { paths, withQuery } from '@/lib/paths';
 import { LampMark } from './lamp-mark';
 
 /** The lamps that turned red, and those that are red no more, each with its reason and its owner. */
-export function TurnedLamps({ turned, locale }: { turned: Turned; locale: Locale }) {
+export function TurnedLamps(props: {
+  turned: Turned;
+  /** What follows a lamp that turned red. */
+  after?: (lamp: TurnedLamp) => ReactNode;
+  locale: Locale;
+}) {
+  const { turned, after, locale } = props;
   const t = translator(locale, 'leading');
   const { counts, turnedRed, recovered } = turned;
   return (
@@ -17,6 +24,7 @@ export function TurnedLamps({ turned, locale }: { turned: Turned; locale: Locale
         heading={t('turns.red', { count: counts.turnedRed })}
         lamps={turnedRed}
         of={counts.turnedRed}
+        {...(after && { after })}
         locale={locale}
       />
       <Part
@@ -29,7 +37,13 @@ export function TurnedLamps({ turned, locale }: { turned: Turned; locale: Locale
   );
 }
 
-function Part(props: { heading: string; lamps: readonly TurnedLamp[]; of: number; locale: Locale }) {
+function Part(props: {
+  heading: string;
+  lamps: readonly TurnedLamp[];
+  of: number;
+  after?: (lamp: TurnedLamp) => ReactNode;
+  locale: Locale;
+}) {
   const { heading, lamps, of, locale } = props;
   const t = translator(locale, 'leading');
   return (
@@ -55,6 +69,7 @@ function Part(props: { heading: string; lamps: readonly TurnedLamp[]; of: number
             </p>
             <p className="text-table">{writtenReason(lamp, lamp.of, locale)}</p>
             <Owner lamp={lamp} locale={locale} />
+            {props.after?.(lamp)}
           </li>
         ))}
       </ul>

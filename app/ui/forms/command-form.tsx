@@ -32,7 +32,7 @@ export function CommandForm<Shown = never>(props: {
   /** For what cannot be undone: the question before it is done, which scripts ask in place of the button. */
   asks?: Asks;
   /** The line that opens the form, where it is folded at first; a refusal opens it, without scripts too. */
-  folded?: string;
+  folded?: ReactNode;
   done?: (shown: Shown) => ReactNode;
   className?: string;
   actions?: ReactNode;

@@ -9,7 +9,7 @@ import { mergeFollowUps } from '@/lib/monitoring/follow-ups/merge-follow-ups';
 import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
-import { remarkOnLamp } from '@/lib/monitoring/follow-ups/remarks/remark-on-lamp';
+import { writeRemark } from '@/lib/monitoring/follow-ups/remarks/write-remark';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
 import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
@@ -48,8 +48,8 @@ export async function playFollowUps(stage: Stage, clock: Clock, last: Month): Pr
     ['DEMO-DING', '丁市的灯几个月反复，请查明原因。'],
   ] as const) {
     const remark = `演示：${words}`;
-    const { id } = await act(stage, 'demo.leader', remarkOnLamp, { ...lampOf(unit), remark }, clock.at(-8, 10));
-    remarks.push(id);
+    const about = { kind: 'lamp' as const, ...lampOf(unit) };
+    remarks.push(await act(stage, 'demo.leader', writeRemark, { about, remark }, clock.at(-8, 10)));
   }
   const bing = await play(stage, clock, {
     ...{ ago: 9, to: 'working', measures: '倒排工期，每周调度；月底前完成两个未开工项目的手续。' },

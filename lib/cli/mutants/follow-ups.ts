@@ -3,6 +3,7 @@ import type { GuardedFile } from './guard';
 const followUps = 'lib/monitoring/follow-ups/follow-ups.test.ts';
 const steps = 'lib/monitoring/follow-ups/steps.test.ts';
 const dropped = 'lib/monitoring/follow-ups/dropped.test.ts';
+const remarks = 'lib/monitoring/follow-ups/remarks/remarks.test.ts';
 const replay = 'lib/monitoring/follow-ups/replay.test.ts';
 
 /** Guards of follow-ups: whose they are, their steps in order, and the second person who closes them. */
@@ -20,6 +21,7 @@ export const followUpGuards: readonly GuardedFile[] = [
           'followUp.report',
           'followUp.assign',
           'followUp.edit',
+          'followUp.remarkUpon',
         ],
         'a follow-up that moved takes no step',
         'if (held.version !== shown.version)',
@@ -35,8 +37,10 @@ export const followUpGuards: readonly GuardedFile[] = [
   },
   {
     file: 'lib/monitoring/follow-ups/queries.ts',
-    tests: [followUps, dropped],
+    tests: [followUps, dropped, remarks],
     guards: [
+      [['followUp.raise'], 'one follow-up is raised from a remark', 'if (remark.followUpId !== null)', 'if (false)'],
+      [['followUp.answerRemark'], 'a remark is answered once', 'if (remark.answer !== null)', 'if (false)'],
       [
         ['R2'],
         'a unit sees nothing of other units',
@@ -109,15 +113,12 @@ export const followUpGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/monitoring/follow-ups/raise-follow-up.ts',
-    tests: [followUps],
+    file: 'lib/monitoring/follow-ups/remarks/write-remark.ts',
+    tests: [remarks],
     guards: [
-      [['followUp.raise'], 'one follow-up is raised from a remark', 'if (remark.followUpId !== null)', 'if (false)'],
+      [['followUp.remark'], 'a remark is about what there is', 'if (found.length === 0)', 'if (false)'],
+      [['R2', 'followUp.remark'], 'no remark is about a run that is not out', 'and ${isOut} and', 'and'],
+      [['R2', 'followUp.remark'], 'no remark is about a draft', "and state = 'published'", ''],
     ],
-  },
-  {
-    file: 'lib/monitoring/follow-ups/remarks/remark-on-lamp.ts',
-    tests: [followUps],
-    guards: [[['followUp.remark'], 'a remark is about a lamp that there is', 'if (found.length === 0)', 'if (false)']],
   },
 ];

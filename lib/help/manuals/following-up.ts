@@ -7,8 +7,8 @@ export const officeFollowing: readonly ManualSection[] = [
     title: { zh: '督办：立项、交办、复核、销号', en: 'Follow-ups: raise, assign, check, close' },
     steps: [
       {
-        zh: '在一盏灯、一个数或一张得分表上点 {followUps.fromHere}，或在 {shell.followUps} 点 {followUps.raise}；领导批示下点 {followUps.remarks.raise}。填写 {followUps.forms.matter}、{followUps.forms.unit} 和 {followUps.forms.dueOn}。',
-        en: 'At a lamp, a figure or a score card choose {followUps.fromHere}, or {followUps.raise} under {shell.followUps}; below a leader’s remark {followUps.remarks.raise}. Fill in {followUps.forms.matter}, {followUps.forms.unit} and {followUps.forms.dueOn}.',
+        zh: '在一盏灯、一个数或一张得分表上点 {followUps.fromHere}，或在 {shell.followUps} 点 {followUps.raise}；领导批示下点 {followUps.remarks.raise}，不需要的点 {followUps.remarks.answer} 并写明理由。填写 {followUps.forms.matter}、{followUps.forms.unit} 和 {followUps.forms.dueOn}。',
+        en: 'At a lamp, a figure or a score card choose {followUps.fromHere}, or {followUps.raise} under {shell.followUps}; below a leader’s remark {followUps.remarks.raise}, or {followUps.remarks.answer} with a reason. Fill in {followUps.forms.matter}, {followUps.forms.unit} and {followUps.forms.dueOn}.',
       },
       {
         zh: '需要的话填写 {followUps.forms.condition}：数据达到时写明哪一期、哪一天，仍由人 {followUps.forms.close}。没有达到也要销号的，须勾选并说明理由。',
@@ -59,8 +59,8 @@ export const leaderFollowing: readonly ManualSection[] = [
     title: { zh: '批示与督办', en: 'Remarks and follow-ups' },
     steps: [
       {
-        zh: '在 {shell.lamps} 打开一盏灯，点 {followUps.remarks.write}，写好后点 {followUps.remarks.send}。考核办据此立项。',
-        en: 'Under {shell.lamps} open a lamp, choose {followUps.remarks.write} and then {followUps.remarks.send}. The office raises a follow-up from it.',
+        zh: '在 {access.menu.workbench} 每一行后面，或在灯、数据、得分、督办和通报的页面上，点 {followUps.remarks.open}，写好后点 {followUps.remarks.send}。考核办据此立项，或说明理由；结果列在 {followUps.remarks.own.title}。',
+        en: 'Beside each line of the {access.menu.workbench}, or on the page of a lamp, figure, score, follow-up or report, choose {followUps.remarks.open} and then {followUps.remarks.send}. The office raises a follow-up from it or says why not; {followUps.remarks.own.title} shows what became of it.',
       },
       {
         zh: '{shell.followUps} 列出全部事项，可以按 {followUps.filters.unit}、{followUps.filters.due} 和 {followUps.filters.origin} 筛选；点 {followUps.views.board} 按状态看。',

@@ -117,7 +117,9 @@ export const formFields: Words<typeof shape> = {
     transfer: { to: 'Transfer to', reason: 'Reason of the transfer' },
     drop: { reason: 'Reason of the withdrawal' },
     attach: { file: 'Evidence' },
-    remark: { remark: 'Remark', month: 'Month of the lamp' },
+    remark: { remark: 'Remark', aboutMonth: 'Month of the lamp' },
+    remarkUpon: { remark: 'Remark' },
+    answerRemark: { reason: 'Why none is needed' },
   },
   group: { create: { ...group, add: 'Members' }, edit: group },
   indicator: {

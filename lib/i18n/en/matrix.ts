@@ -279,7 +279,9 @@ export const matrix: Words<typeof shape> = {
       merge: 'Merge follow-ups',
       transfer: 'Transfer a follow-up',
       drop: 'Withdraw a follow-up that was raised by mistake',
-      remark: 'Write a remark on a lamp',
+      remark: 'Write a remark on a lamp, figure, score, report or collection',
+      remarkUpon: 'Write a remark on a follow-up',
+      answerRemark: 'Say why a remark needs no follow-up',
     },
     notice: { read: 'Mark notices as read', forget: 'Forget notices read long ago' },
     session: {

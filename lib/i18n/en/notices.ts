@@ -51,6 +51,9 @@ export const notices: Words<typeof shape> = {
     rankingPublished: 'A ranking was published',
     announced: 'A result was announced',
     draftWaits: 'Waits for a second person',
+    followUpRemarked: 'A leader wrote a remark on a follow-up',
+    remarkRaised: 'A follow-up was raised from your remark',
+    remarkAnswered: 'Your remark needs no follow-up; the office gave the reason',
     remarked: 'A leader made a remark',
   },
   subjects: {

@@ -115,7 +115,9 @@ export const formFields = {
     transfer: { to: '移交给', reason: '移交理由' },
     drop: { reason: '撤销理由' },
     attach: { file: '佐证材料' },
-    remark: { remark: '批示', month: '针对哪个月的灯' },
+    remark: { remark: '批示', aboutMonth: '针对哪个月的灯' },
+    remarkUpon: { remark: '批示' },
+    answerRemark: { reason: '不另立项的理由' },
   },
   group: { create: { ...group, add: '成员' }, edit: group },
   indicator: {

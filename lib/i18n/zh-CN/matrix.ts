@@ -264,7 +264,9 @@ export const matrix = {
       merge: '合并督办',
       transfer: '移交督办',
       drop: '撤销督办立项',
-      remark: '对灯写批示',
+      remark: '对灯、数据、得分、通报或填报任务写批示',
+      remarkUpon: '对督办写批示',
+      answerRemark: '说明批示不另立项',
     },
     notice: { read: '把消息标为已读', forget: '清除早已读过的消息' },
     session: {

@@ -50,6 +50,9 @@ export const notices = {
     announced: '考核结果已公示',
     draftWaits: '等待另一人确认',
     remarked: '领导有批示',
+    followUpRemarked: '领导对督办有批示',
+    remarkRaised: '批示已立项督办',
+    remarkAnswered: '批示不另立项，已说明理由',
   },
   subjects: {
     lampRules: '预警规则',

@@ -17,11 +17,15 @@ export const OwnFollowUp = ShownFollowUp.extend({ unit: Code });
 /** A lamp: an indicator of a unit in a month. */
 export const LampInput = z.strictObject({ unit: Code, indicator: Code, year: Year, month: z.int().min(1).max(12) });
 
-/** What a follow-up is raised from; of a remark its lamp is read from it. */
-export const OriginInput = z.discriminatedUnion('kind', [
+const measured = [
   LampInput.extend({ kind: z.literal('lamp') }),
   z.strictObject({ kind: z.literal('figure'), unit: Code, indicator: Code, period: TypedPeriod }),
   z.strictObject({ kind: z.literal('score'), run: CollectionId, unit: Code }),
+] as const;
+
+/** What a follow-up is raised from; what a remark is about is read from it. */
+export const OriginInput = z.discriminatedUnion('kind', [
+  ...measured,
   z.strictObject({ kind: z.literal('remark'), remark: CollectionId }),
   z.strictObject({ kind: z.enum(['meeting', 'hand']), note: line(0, 200) }),
 ]);
@@ -50,4 +54,15 @@ export type TermsInput = z.output<typeof TermsInput>;
 
 /** Words that another person reads: a reason, a note, a report. */
 export const FollowUpWords = lines(4, 1000);
+
+/** A leader's remark, and what it is about. */
+export const AboutInput = z.strictObject({
+  about: z.discriminatedUnion('kind', [
+    ...measured,
+    z.strictObject({ kind: z.literal('report'), report: CollectionId }),
+    z.strictObject({ kind: z.literal('collection'), collection: CollectionId }),
+  ]),
+  remark: FollowUpWords,
+});
+
 export const Measures = lines(4, 2000);

@@ -16,8 +16,6 @@ import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { evidenceFile, followUpView } from '@/lib/monitoring/follow-ups/page/queries';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
-import { remarksOnLamps, waitingRemarks } from '@/lib/monitoring/follow-ups/remarks/queries';
-import { remarkOnLamp } from '@/lib/monitoring/follow-ups/remarks/remark-on-lamp';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
 import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
@@ -292,23 +290,4 @@ test('evidence is kept once with its fingerprint, for those who see the follow-u
   expect(sha256).toBe('0fd2402b323314f72ecacc847ea50343e43ac7017fc1fa724bef85aef2ae7186');
   expect(await evidenceFile(office, id, sha256)).toMatchObject({ fileName: '整改.pdf', mediaType: 'application/pdf' });
   expect(await evidenceFile(yi, id, sha256)).toBeNull();
-});
-
-test('from a leader’s remark on a lamp the office raises one follow-up', async () => {
-  const lamp = { unit: 'JIA', indicator: 'DEMO', year: 2026, month: 5 };
-  const remark = (who: Principal, more: object = {}) =>
-    perform(remarkOnLamp, who, { ...lamp, remark: '请甲区限期整改', ...more }, give);
-  expect(await refusalOf(remark(office))).toBe('forbidden command');
-  expect(await refusalOf(remark(person('leader'), { month: 4 }))).toBe('notFound followUps.refused.noOrigin');
-  const { id } = await remark(person('leader'));
-  expect(await waitingRemarks(office)).toMatchObject([{ id, words: '请甲区限期整改', followUpId: null }]);
-  expect(await remarksOnLamps(jia, lamp)).toEqual([]);
-  const followUp = await raise({ origin: { kind: 'remark', remark: id } });
-  expect(await refusalOf(raise({ origin: { kind: 'remark', remark: id } }))).toBe(
-    'conflict followUps.refused.remarkTaken',
-  );
-  expect(await waitingRemarks(office)).toEqual([]);
-  expect(await remarksOnLamps(person('leader'), lamp)).toMatchObject([{ followUpId: followUp }]);
-  await assign(followUp);
-  expect(await followUpView(jia, followUp)).toMatchObject({ origin: lamp, remark: { words: '请甲区限期整改' } });
 });

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { followUp } from '@/db/schema/follow-ups';
+import { followUp, leaderRemark } from '@/db/schema/follow-ups';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
@@ -28,4 +28,20 @@ export async function lockedFollowUp(work: Work, id: string) {
   if (!row) throw new Refusal('notFound', 'followUps.refused.none');
   const { id: _, orgUnitCode: unit, updatedBy: _by, updatedAt: _at, ...held } = row;
   return { ...held, unit };
+}
+
+/** A remark that waits for the office, held until the end. Refuses one that a follow-up was raised from, and one that needs none. */
+export async function lockedRemark(work: Work, id: string) {
+  const { tx, principal } = work;
+  const seen = maySee(principal.role, 'manageFollowUps') ? sql`true` : sql`false`;
+  const [remark] = await tx
+    .select()
+    .from(leaderRemark)
+    .where(and(eq(leaderRemark.id, id), seen))
+    .for('update');
+  if (!remark) throw new Refusal('notFound', 'followUps.refused.noOrigin');
+  if (remark.followUpId !== null)
+    throw new Refusal('conflict', 'followUps.refused.remarkTaken', { id: remark.followUpId });
+  if (remark.answer !== null) throw new Refusal('conflict', 'followUps.refused.remarkAnswered');
+  return remark;
 }

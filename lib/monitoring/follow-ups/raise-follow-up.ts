@@ -6,6 +6,8 @@ import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { checkedTerms } from '@/lib/monitoring/follow-ups/checked-terms';
 import { OriginInput, TermsInput } from '@/lib/monitoring/follow-ups/follow-up-input';
+import { lockedRemark } from '@/lib/monitoring/follow-ups/queries';
+import { aboutOf } from '@/lib/monitoring/follow-ups/remark-about';
 import { raised } from '@/lib/monitoring/follow-ups/steps';
 import { recordStep, subjectOf } from '@/lib/monitoring/follow-ups/take-step';
 import type { Origin, Step } from '@/lib/monitoring/follow-ups/words';
@@ -13,7 +15,7 @@ import { yearOf } from '@/lib/monitoring/targets/plans/year-periods';
 
 /**
  * 立项: raises a follow-up from a lamp, a figure, a score, a meeting, a leader's remark or by hand. Refuses an origin that there
- * is not, a remark that another follow-up was raised from, and terms that cannot be kept.
+ * is not, a remark that was dealt with, and terms that cannot be kept.
  */
 export const raiseFollowUp = command({
   name: 'followUp.raise',
@@ -30,20 +32,21 @@ export const raiseFollowUp = command({
     if (origin.kind === 'remark')
       await tx.update(leaderRemark).set({ followUpId: id }).where(eq(leaderRemark.id, origin.remark));
     const { kind: _, ...after } = step;
-    return { result: id, changes: [{ subject: subjectOf(id), before: null, after: { stage: 'raised', ...after } }] };
+    const done = { subject: subjectOf(id), before: null, after: { stage: 'raised', ...after } };
+    const ofRemark = origin.kind === 'remark' && {
+      subject: `remark/${origin.remark}`,
+      before: null,
+      after: { followUp: id },
+    };
+    return { result: id, changes: ofRemark ? [done, ofRemark] : [done] };
   },
 });
 
 /** What a follow-up is raised from, once it is certain that it is there; a remark is held until the end. */
-async function foundOrigin({ tx }: Work, asked: z.output<typeof OriginInput>): Promise<Origin> {
-  const none = () => new Refusal('notFound', 'followUps.refused.noOrigin');
+async function foundOrigin(work: Work, asked: z.output<typeof OriginInput>): Promise<Origin> {
   if (asked.kind === 'remark') {
-    const [remark] = await tx.select().from(leaderRemark).where(eq(leaderRemark.id, asked.remark)).for('update');
-    if (!remark) throw none();
-    if (remark.followUpId !== null)
-      throw new Refusal('conflict', 'followUps.refused.remarkTaken', { id: remark.followUpId });
-    const { orgUnitCode: unit, indicatorCode: indicator, year, month } = remark;
-    return { ...asked, unit, indicator, year, month };
+    const { kind: _, ...about } = aboutOf(await lockedRemark(work, asked.remark));
+    return { ...asked, ...about };
   }
   const isThere =
     asked.kind === 'lamp'
@@ -55,7 +58,8 @@ async function foundOrigin({ tx }: Work, asked: z.output<typeof OriginInput>): P
         : asked.kind === 'score'
           ? sql`select from run_score where run_id = ${asked.run} and org_unit_code = ${asked.unit}`
           : null;
-  if (isThere && (await tx.execute(isThere)).length === 0) throw none();
+  if (isThere && (await work.tx.execute(isThere)).length === 0)
+    throw new Refusal('notFound', 'followUps.refused.noOrigin');
   return asked;
 }
 

@@ -16,6 +16,7 @@ import { mergeFollowUps } from '@/lib/monitoring/follow-ups/merge-follow-ups';
 import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
+import { remarkUpon } from '@/lib/monitoring/follow-ups/remarks/remark-upon';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
 import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
@@ -96,6 +97,8 @@ function told(at: Told, act: string, who: string): Told | null {
       const isEarly = at.state === 'raised' || at.state === 'assigned';
       return isOffice && isEarly && !at.isSigned ? next({ state: 'dropped', asked: null }) : null;
     }
+    case 'remark':
+      return who === 'leader' && !['closed', 'merged', 'dropped'].includes(at.state) ? next({}) : null;
     case 'edit':
       return isOffice && at.state === 'raised' ? next({}) : null;
     case 'attach':
@@ -127,6 +130,7 @@ const acts: Readonly<Record<string, (given: Given) => readonly [Command<never, u
   decline: (at) => [decideExtension as never, { ...shown(at), decision: 'decline', reason: words }],
   edit: (at) => [editFollowUp as never, { ...shown(at), ...terms, title: `甲区项目滞后${at.version}` }],
   attach: (at) => [attachEvidence as never, { ...own(at), fileName: '材料.pdf', content: pdfOf(at.version) }],
+  remark: (at) => [remarkUpon as never, { ...shown(at), remark: words }],
   drop: (at) => [dropFollowUp as never, { ...shown(at), reason: words }],
   merge: (at) => [mergeFollowUps as never, { ...shown(at), into: at.other, reason: words }],
   toJia: (at) => [transferFollowUp as never, { ...shown(at), to: 'JIA', reason: words }],

@@ -4,12 +4,12 @@ import { type FollowUp, followUpStates, followUpSteps, type Step } from '@/lib/m
 
 /** What may be done in each state, as the rules of the office say it. */
 const allowed: Readonly<Record<(typeof followUpStates)[number], string>> = {
-  raised: 'edit assign drop merge absorb grantExtension declineExtension',
-  assigned: 'sign drop askExtension grantExtension declineExtension merge absorb transfer',
-  signed: 'plan askExtension grantExtension declineExtension merge absorb transfer',
-  working: 'plan note attach report askExtension grantExtension declineExtension merge absorb transfer',
-  reported: 'check grantExtension declineExtension',
-  checking: 'sendBack close grantExtension declineExtension',
+  raised: 'remark edit assign drop merge absorb grantExtension declineExtension',
+  assigned: 'remark sign drop askExtension grantExtension declineExtension merge absorb transfer',
+  signed: 'remark plan askExtension grantExtension declineExtension merge absorb transfer',
+  working: 'remark plan note attach report askExtension grantExtension declineExtension merge absorb transfer',
+  reported: 'remark check grantExtension declineExtension',
+  checking: 'remark sendBack close grantExtension declineExtension',
   closed: '',
   merged: '',
   dropped: '',

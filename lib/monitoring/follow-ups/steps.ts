@@ -29,6 +29,7 @@ const takenIn: Readonly<Record<FollowUpStep, readonly FollowUpState[]>> = {
   absorb: before,
   transfer: unitStates,
   drop: ['raised', 'assigned'],
+  remark: open,
 };
 
 /** The state after those steps that change it. */

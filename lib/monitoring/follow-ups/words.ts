@@ -39,6 +39,7 @@ export const followUpSteps = [
   'absorb',
   'transfer',
   'drop',
+  'remark',
 ] as const;
 export type FollowUpStep = (typeof followUpSteps)[number];
 
@@ -53,13 +54,29 @@ export type LampKey = {
   readonly month: number;
 };
 
+type OfLamp = { readonly kind: 'lamp' } & LampKey;
+type OfFigure = { readonly kind: 'figure'; readonly unit: string; readonly indicator: string; readonly period: string };
+/** The score of a unit in a run. */
+type OfScore = { readonly kind: 'score'; readonly run: string; readonly unit: string };
+
+export const remarkKinds = ['lamp', 'figure', 'score', 'report', 'collection'] as const;
+
+/** What a leader's remark is about, when it waits for the office. */
+export type RemarkAbout =
+  | OfLamp
+  | OfFigure
+  | OfScore
+  | { readonly kind: 'report'; readonly report: string }
+  | { readonly kind: 'collection'; readonly collection: string };
+
+type KeysOf<About> = About extends unknown ? Omit<About, 'kind'> : never;
+
 /** What a follow-up was raised from. */
 export type Origin =
-  | ({ readonly kind: 'lamp' } & LampKey)
-  | ({ readonly kind: 'remark'; readonly remark: string } & LampKey)
-  | { readonly kind: 'figure'; readonly unit: string; readonly indicator: string; readonly period: string }
-  /** The score of a unit in a run. */
-  | { readonly kind: 'score'; readonly run: string; readonly unit: string }
+  | OfLamp
+  | ({ readonly kind: 'remark'; readonly remark: string } & KeysOf<RemarkAbout>)
+  | OfFigure
+  | OfScore
   | { readonly kind: 'meeting'; readonly note: string }
   | { readonly kind: 'hand'; readonly note: string };
 
@@ -115,7 +132,18 @@ export type FollowUp = FollowUpTerms & {
 export type Step =
   | ({ readonly kind: 'raise'; readonly origin: Origin } & FollowUpTerms)
   | ({ readonly kind: 'edit' } & FollowUpTerms)
-  | { readonly kind: 'assign' | 'sign' | 'note' | 'report' | 'check' | 'sendBack' | 'declineExtension' | 'drop' }
+  | {
+      readonly kind:
+        | 'assign'
+        | 'sign'
+        | 'note'
+        | 'report'
+        | 'check'
+        | 'sendBack'
+        | 'declineExtension'
+        | 'drop'
+        | 'remark';
+    }
   | { readonly kind: 'plan'; readonly measures: string }
   | { readonly kind: 'attach'; readonly sha256: string; readonly fileName: string }
   | { readonly kind: 'close'; readonly metBy: MetBy | null; readonly despite: boolean }

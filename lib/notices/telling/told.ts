@@ -132,7 +132,6 @@ const silent = {
     'report.drop',
     'lampRules.adopt',
     'lampRules.end',
-    'followUp.raise',
     'followUp.edit',
     'followUp.sign',
     'followUp.plan',
@@ -170,6 +169,15 @@ const both =
   (change) =>
     rules.flatMap((rule) => rule(change));
 
+/** Tells the unit of a follow-up, which knows nothing of one that was not assigned. */
+function toUnit(kind: NoticeKind): Rule {
+  return (change) => {
+    const { before } = change;
+    const isRaised = typeof before === 'object' && before !== null && 'stage' in before && before.stage === 'raised';
+    return isRaised ? [] : of('followUp', kind, ['followUpUnit'])(change);
+  };
+}
+
 const unit = ['unit'] as const;
 const office = ['office'] as const;
 const has = (name: string) => (after: Readonly<Record<string, unknown>>) => name in after;
@@ -205,12 +213,13 @@ export const told: Readonly<Record<Exclude<CommandName, Silent>, Rule>> = {
   'followUp.sendBack': of('followUp', 'followUpReturned', ['followUpUnit']),
   'followUp.decideExtension': of('followUp', 'followUpExtension', ['followUpUnit']),
   'followUp.close': of('followUp', 'followUpClosed', ['followUpUnit']),
-  // Before it was assigned its unit knew nothing of it.
-  'followUp.drop': (change) =>
-    isAssigned(change.before) ? of('followUp', 'followUpDropped', ['followUpUnit'])(change) : [],
+  'followUp.drop': toUnit('followUpDropped'),
   'followUp.report': of('followUp', 'followUpReported', office),
   'followUp.askExtension': of('followUp', 'followUpAsked', office),
+  'followUp.raise': of('remark', 'remarkRaised', ['remarkLeader']),
   'followUp.remark': of('remark', 'remarked', office),
+  'followUp.answerRemark': of('remark', 'remarkAnswered', ['remarkLeader']),
+  'followUp.remarkUpon': both(of('followUp', 'followUpRemarked', office), toUnit('followUpRemarked')),
 
   'consequence.confirm': of('consequence', 'consequenceConfirmed', ['consequenceUnit']),
 
@@ -252,9 +261,6 @@ export const told: Readonly<Record<Exclude<CommandName, Silent>, Rule>> = {
 function isConfirmed(after: Readonly<Record<string, unknown>>): boolean {
   return !Object.values(after).some((one) => typeof one === 'object' && one !== null && 'state' in one);
 }
-
-const isAssigned = (before: unknown) =>
-  typeof before === 'object' && before !== null && 'stage' in before && before.stage === 'assigned';
 
 /** What the changes of a command tell; each telling once. */
 export function tellingsOf(command: CommandName, changes: readonly Change[]): Telling[] {

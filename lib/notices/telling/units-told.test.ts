@@ -8,6 +8,9 @@ import { proposeConsequences } from '@/lib/monitoring/consequences/propose-conse
 import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
 import { dropFollowUp } from '@/lib/monitoring/follow-ups/drop-follow-up';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
+import { answerRemark } from '@/lib/monitoring/follow-ups/remarks/answer-remark';
+import { remarkUpon } from '@/lib/monitoring/follow-ups/remarks/remark-upon';
+import { writeRemark } from '@/lib/monitoring/follow-ups/remarks/write-remark';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
 import { prepareReport } from '@/lib/monitoring/reports/prepare-report';
@@ -86,6 +89,29 @@ test('of a follow-up its unit is told once it is assigned, and after a transfer 
   expect(await told()).toEqual([]);
   await give(dropFollowUp, first, { id: known, version: 2, reason: '立错了单位。' });
   expect(await told()).toEqual(unitA('followUpDropped'));
+});
+
+test('a remark tells the office, and who wrote it what became of it; upon a follow-up its unit too', async () => {
+  const [leader] = await sql`select id from app_user where username = 'the.leader'`;
+  const who = person('leader', { userId: leader?.id });
+  const offices = (kind: string) => [`first.office ${kind}`, `other.office ${kind}`];
+  const unit = `${place.code}A`;
+  await place.light(unit, '2026-02', 'red');
+  const about = { kind: 'lamp', unit, indicator: place.code, year: 2026, month: 2 };
+  const write = () => give(writeRemark, who, { about, remark: '请限期整改。' });
+  const [one, other] = [await write(), await write()];
+  expect(await told()).toEqual([...offices('remarked'), ...offices('remarked')].sort());
+  await give(answerRemark, first, { remark: one, reason: '已有措施。' });
+  expect(await told()).toEqual(['the.leader remarkAnswered']);
+  const terms = { title: '演示督办', matter: '演示事项', unit, assisting: [], dueOn: '2099-12-31', condition: null };
+  const id = await give(raiseFollowUp, first, { ...terms, origin: { kind: 'remark', remark: other } });
+  expect(await told()).toEqual(['the.leader remarkRaised']);
+  await give(remarkUpon, who, { id, version: 1, remark: '抓紧交办。' });
+  expect(await told()).toEqual(offices('followUpRemarked'));
+  await give(assignFollowUp, first, { id, version: 2 });
+  await told();
+  await give(remarkUpon, who, { id, version: 3, remark: '抓紧办理。' });
+  expect(await told()).toEqual([...unitA('followUpRemarked'), ...offices('followUpRemarked')].sort());
 });
 
 test('a report waits for the other officials, and tells leaders and the units that it reports', async () => {

@@ -1,6 +1,6 @@
 'use server';
 
-import { action, text, wholeNumber } from '@/app/server/action';
+import { action, text } from '@/app/server/action';
 import { askExtension } from '@/lib/monitoring/follow-ups/ask-extension';
 import { assignFollowUp } from '@/lib/monitoring/follow-ups/assign-follow-up';
 import { checkReport } from '@/lib/monitoring/follow-ups/check-report';
@@ -12,14 +12,16 @@ import { mergeFollowUps } from '@/lib/monitoring/follow-ups/merge-follow-ups';
 import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
-import { remarkOnLamp } from '@/lib/monitoring/follow-ups/remarks/remark-on-lamp';
+import { answerRemark } from '@/lib/monitoring/follow-ups/remarks/answer-remark';
+import { remarkUpon as writeUpon } from '@/lib/monitoring/follow-ups/remarks/remark-upon';
+import { writeRemark } from '@/lib/monitoring/follow-ups/remarks/write-remark';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
 import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
 import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
 import { paths, withQuery } from '@/lib/paths';
 import type { doneSteps } from './address';
-import { fieldOf, originIn, ownIn, shownIn, termsIn } from './read-form';
+import { aboutIn, fieldOf, originIn, ownIn, shownIn, termsIn } from './read-form';
 
 const done = (step: (typeof doneSteps)[number]) => (id: string) => ({
   to: withQuery(paths.followUp(id), { done: step }),
@@ -93,15 +95,19 @@ export const drop = action(dropFollowUp, {
   next: done('drop'),
 });
 
-export const remark = action(remarkOnLamp, {
-  read: (form) => ({
-    unit: text(form, 'lampUnit'),
-    indicator: text(form, 'lampIndicator'),
-    year: wholeNumber(form, 'lampYear'),
-    month: wholeNumber(form, 'month'),
-    remark: text(form, 'remark'),
-  }),
-  next: ({ unit, indicator, year }) => ({
-    to: withQuery(paths.lamp(unit, indicator), { year, done: 'remark' }, 'remarks'),
-  }),
+// What a leader writes stays where it was written; the form says that it is signed.
+export const remark = action(writeRemark, {
+  read: (form) => ({ about: aboutIn(form), remark: text(form, 'remark') }),
+  next: () => ({}),
+  fieldOf,
+});
+
+export const remarkUpon = action(writeUpon, {
+  read: (form) => ({ ...shownIn(form), remark: text(form, 'remark') }),
+  next: () => ({}),
+});
+
+export const answer = action(answerRemark, {
+  read: (form) => ({ remark: text(form, 'answeredRemark'), reason: text(form, 'reason') }),
+  next: () => ({ to: withQuery(paths.followUps, { done: 'answered' }) }),
 });

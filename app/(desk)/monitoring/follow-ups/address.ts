@@ -25,6 +25,7 @@ export const FollowUpAddress = z.object({
   origin: z.enum(['', ...originKinds]).catch(''),
   view: z.enum(['table', 'board']).catch('table'),
   page: PageNumber,
+  done: z.literal('answered').optional().catch(undefined),
 });
 
 /** What the page of a follow-up says of the step that was just taken. */

@@ -3,6 +3,7 @@ import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
+import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { FileLinks } from '@/app/ui/tables/file-links';
@@ -32,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The follow-ups that the reader sees, as a list or by their states. */
 export default async function FollowUpsPage({ searchParams }: PageProps<'/monitoring/follow-ups'>) {
   const [locale, principal, query] = await Promise.all([currentLocale(), principalFor('followUps'), searchParams]);
-  const { page: asked, view, ...choice } = FollowUpAddress.parse(query);
+  const { page: asked, view, done, ...choice } = FollowUpAddress.parse(query);
   const today = todayOf({ now: new Date() });
   const isBoard = view === 'board';
   const [list, board, units, remarks] = await Promise.all([
@@ -65,6 +66,7 @@ export default async function FollowUpsPage({ searchParams }: PageProps<'/monito
           </>
         }
       />
+      {done && <Notice>{t('remarks.answeredNow')}</Notice>}
       <FilterBar
         action={paths.followUps}
         keep={{ view: address.view }}

@@ -33,27 +33,39 @@ export function termsIn(form: FormData) {
   };
 }
 
+/** What a form is about or comes from, by its hidden fields; null where it is nothing of the product. */
+function subjectIn(form: FormData, of: 'about' | 'origin') {
+  const kind = text(form, `${of}Kind`);
+  const [unit, indicator] = [text(form, `${of}Unit`), text(form, `${of}Indicator`)];
+  switch (kind) {
+    case 'lamp':
+      return { kind, unit, indicator, year: wholeNumber(form, `${of}Year`), month: wholeNumber(form, `${of}Month`) };
+    case 'figure':
+      return { kind, unit, indicator, period: text(form, `${of}Period`) };
+    case 'score':
+      return { kind, unit, run: text(form, `${of}Run`) };
+    case 'report':
+      return { kind, report: text(form, `${of}Report`) };
+    case 'collection':
+      return { kind, collection: text(form, `${of}Collection`) };
+    default:
+      return null;
+  }
+}
+
+/** What a remark is about. */
+export const aboutIn = (form: FormData) => subjectIn(form, 'about');
+
 /** What a follow-up is raised from. */
 export function originIn(form: FormData) {
   const kind = text(form, 'originKind');
-  const [unit, indicator] = [text(form, 'originUnit'), text(form, 'originIndicator')];
-  switch (kind) {
-    case 'lamp':
-      return { kind, unit, indicator, year: wholeNumber(form, 'originYear'), month: wholeNumber(form, 'originMonth') };
-    case 'figure':
-      return { kind, unit, indicator, period: text(form, 'originPeriod') };
-    case 'score':
-      return { kind, unit, run: text(form, 'originRun') };
-    case 'remark':
-      return { kind, remark: text(form, 'originRemark') };
-    default:
-      return { kind, note: text(form, 'originNote') };
-  }
+  if (kind === 'remark') return { kind, remark: text(form, 'originRemark') };
+  return subjectIn(form, 'origin') ?? { kind, note: text(form, 'originNote') };
 }
 
 /** The field of a form for a path of the input: `condition.value` is `conditionValue`. */
 export function fieldOf(path: string): string | undefined {
   const [head = '', last = ''] = path.split('.');
-  if ((head !== 'condition' && head !== 'origin') || last === '') return undefined;
+  if (!['condition', 'origin', 'about'].includes(head) || last === '') return undefined;
   return `${head}${last.slice(0, 1).toUpperCase()}${last.slice(1)}`;
 }

@@ -1,4 +1,5 @@
 import { keptRead } from '@/app/server/kept-read';
+import { RemarkHere } from '@/app/(desk)/monitoring/follow-ups/remark-here';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
@@ -55,6 +56,13 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
                   names: units.length > named ? t('late.more', { names }) : names,
                 })}
               </p>
+              <RemarkHere
+                principal={principal}
+                id={`remark-collection-${collection}`}
+                on={{ kind: 'collection', collection }}
+                what={units[0]?.title ?? ''}
+                locale={locale}
+              />
             </li>
           );
         })}
@@ -66,6 +74,13 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
             <p className="text-table">
               {marked(t('late.task', { unit: nameOf(task.unit, locale), due: task.dueOn }), locale)}
             </p>
+            <RemarkHere
+              principal={principal}
+              id={`remark-${task.id}`}
+              on={{ followUp: task }}
+              what={task.title}
+              locale={locale}
+            />
           </li>
         ))}
       </ul>

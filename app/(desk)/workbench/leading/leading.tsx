@@ -11,6 +11,7 @@ import { reportList } from '@/lib/monitoring/reports/queries';
 import { LateUnits } from './late-units';
 import { LostPoints } from './lost-points';
 import { MatchedPlaces } from './matched-places';
+import { OwnRemarks } from './own-remarks';
 import { Published } from './published';
 import { TopicProgress } from './topic-progress';
 import { Turns } from './turns';
@@ -46,11 +47,14 @@ export async function Leading(props: { principal: Principal; group: string; loca
   const units = [...own.pinned, ...own.marked];
   return (
     <>
-      {lamps && turns && <Turns turns={turns} groups={lamps.groups} group={lamps.group} locale={locale} />}
+      {lamps && turns && (
+        <Turns principal={principal} turns={turns} groups={lamps.groups} group={lamps.group} locale={locale} />
+      )}
       {turns && <TopicProgress turns={turns} group={lamps?.group.code ?? ''} locale={locale} />}
       {run && <LostPoints principal={principal} run={run} own={own.pinned} locale={locale} />}
       {run && <MatchedPlaces principal={principal} run={run} units={units} locale={locale} />}
       <LateUnits principal={principal} locale={locale} />
+      <OwnRemarks principal={principal} locale={locale} />
       <Published runs={runs} reports={reports} locale={locale} />
     </>
   );

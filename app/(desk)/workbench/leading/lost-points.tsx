@@ -1,4 +1,5 @@
 import { keptRead } from '@/app/server/kept-read';
+import { RemarkHere } from '@/app/(desk)/monitoring/follow-ups/remark-here';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
@@ -63,6 +64,13 @@ export async function LostPoints(props: {
             <span className="ml-auto">
               {t('gaps.lost', { points: groupedDecimal(decimalOf(lost, run.scheme.decimals)) })}
             </span>
+            <RemarkHere
+              principal={principal}
+              id={`remark-score-${unit.code}-${key}`}
+              on={{ kind: 'score', run: run.id, unit: unit.code }}
+              what={`${nameOf(unit, locale)} ${nameOf(nodeNamed(run.scheme, key), locale)}`}
+              locale={locale}
+            />
           </li>
         ))}
       </ol>

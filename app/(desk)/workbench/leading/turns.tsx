@@ -1,7 +1,9 @@
+import { RemarkHere } from '@/app/(desk)/monitoring/follow-ups/remark-here';
 import { TurnedLamps } from '@/app/ui/figures/turned-lamps';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Section } from '@/app/ui/shell/section';
 import { FilterBar, FilterSelect } from '@/app/ui/tables/filter-bar';
+import type { Principal } from '@/lib/access/principal';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
@@ -12,8 +14,14 @@ import type { LampTurns } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
 
 /** The lamps that turned red since the month before, and those that caught up, each with its reason and its owner. */
-export function Turns(props: { turns: LampTurns; groups: readonly Named[]; group: Named; locale: Locale }) {
-  const { turns, groups, group, locale } = props;
+export function Turns(props: {
+  principal: Principal;
+  turns: LampTurns;
+  groups: readonly Named[];
+  group: Named;
+  locale: Locale;
+}) {
+  const { principal, turns, groups, group, locale } = props;
   const t = translator(locale, 'leading');
   const { month, counts } = turns;
   const address = { group: group.code, month: monthText(month) };
@@ -41,7 +49,19 @@ export function Turns(props: { turns: LampTurns; groups: readonly Named[]; group
           />
         </FilterBar>
       )}
-      <TurnedLamps turned={turns} locale={locale} />
+      <TurnedLamps
+        turned={turns}
+        after={({ unit, indicator, year, month, unitName, of }) => (
+          <RemarkHere
+            principal={principal}
+            id={`remark-lamp-${unit}-${indicator}`}
+            on={{ kind: 'lamp', unit, indicator, year, month }}
+            what={`${nameOf(unitName, locale)} ${nameOf(of, locale)}`}
+            locale={locale}
+          />
+        )}
+        locale={locale}
+      />
       {counts.stillRed > 0 && (
         <p className="mt-3">
           <a

@@ -11,6 +11,7 @@ import {
   soonDays,
 } from '@/lib/monitoring/follow-ups/list/words';
 import { inSight } from '@/lib/monitoring/follow-ups/queries';
+import { isWaiting } from '@/lib/monitoring/follow-ups/remarks/queries';
 import {
   checkStates,
   endStates,
@@ -44,7 +45,7 @@ function chosen({ unit, state, due, origin }: FollowUpChoice, today: string): SQ
     and (${origin} = '' or f.origin ->> 'kind' = ${origin})`;
 }
 
-const columns = sql`f.id, f.title, f.state, f.due_on::text as "dueOn", f.origin ->> 'kind' as origin,
+const columns = sql`f.id, f.version, f.title, f.state, f.due_on::text as "dueOn", f.origin ->> 'kind' as origin,
   f.extension is not null as "isExtensionAsked", f.measures, f.updated_at as "updatedAt",
   json_build_object('code', u.code, 'nameZh', u.name_zh, 'nameEn', u.name_en) as unit,
   coalesce((select json_agg(json_build_object('code', a.code, 'nameZh', a.name_zh, 'nameEn', a.name_en) order by a.sort_order)
@@ -129,7 +130,7 @@ export async function followUpCounts(principal: Principal, today: string): Promi
       ${count(sql`f.state = 'working' and f.reported_by is not null`)} as "sentBack",
       ${count(isIn(checkStates))} as "toCheck", ${count(sql`f.extension is not null`)} as extensions,
       ${count(sql`f.state = 'raised'`)} as "toAssign",
-      (select count(*)::int from leader_remark where ${isOffice}::boolean and follow_up_id is null) as remarks
+      (select count(*)::int from leader_remark r where ${isOffice}::boolean and ${isWaiting}) as remarks
     from follow_up f where ${inSight(principal, f)} and ${own}`);
   return row ? { ...row } : null;
 }

@@ -16,6 +16,7 @@ export type FollowUpChoice = {
 /** A follow-up in a list. */
 export type FollowUpLine = {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly unit: Named;
   readonly assisting: readonly Named[];

@@ -1,4 +1,5 @@
 import type { Named } from '@/lib/i18n/words';
+import type { RemarkLine } from '@/lib/monitoring/follow-ups/remarks/words';
 import type { FollowUp, MetBy, Step } from '@/lib/monitoring/follow-ups/words';
 import type { EvidenceLine } from '@/lib/reporting/attachments/words';
 
@@ -8,19 +9,6 @@ export type HistoryStep = {
   readonly words: string;
   readonly by: string;
   readonly at: Date;
-};
-
-/** A leader's remark as it is shown, with the follow-up that was raised from it. */
-export type RemarkLine = {
-  readonly id: string;
-  readonly unit: Named;
-  readonly indicator: Named;
-  readonly year: number;
-  readonly month: number;
-  readonly words: string;
-  readonly by: string;
-  readonly at: Date;
-  readonly followUpId: string | null;
 };
 
 /** A follow-up with everything that its page shows. */

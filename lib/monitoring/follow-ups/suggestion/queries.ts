@@ -5,6 +5,7 @@ import type { Principal } from '@/lib/access/principal';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { translator } from '@/lib/i18n/translator';
 import { remarkOf } from '@/lib/monitoring/follow-ups/remarks/queries';
+import { writtenAbout } from '@/lib/monitoring/follow-ups/remarks/written-about';
 import type { LampKey, Origin } from '@/lib/monitoring/follow-ups/words';
 import { writtenMonth } from '@/lib/monitoring/follow-ups/written';
 import { lampCourse } from '@/lib/monitoring/lamps/course/queries';
@@ -25,13 +26,13 @@ export async function suggestionFor(principal: Principal, origin: Origin): Promi
       return lampSuggestion(principal, origin);
     case 'remark': {
       const remark = await remarkOf(principal, origin.remark);
-      if (!remark || remark.followUpId !== null) return null;
-      const { unit, indicator, year, month, words } = remark;
-      const lamp = await lampSuggestion(principal, { unit: unit.code, indicator: indicator.code, year, month });
+      if (!remark || remark.followUpId !== null || remark.answer !== null) return null;
+      const { about, unit, words } = remark;
+      const lamp = about.kind === 'lamp' ? await lampSuggestion(principal, about) : null;
       return {
-        title: t('suggested.titleOfRemark', { unit: unit.nameZh, indicator: indicator.nameZh }).slice(0, 80),
+        title: t('suggested.titleOfRemark', { about: writtenAbout(remark, language) }).slice(0, 80),
         matter: [t('suggested.remark', { words }), lamp?.matter].filter(Boolean).join('\n'),
-        unit: unit.code,
+        unit: unit?.code ?? '',
       };
     }
     case 'figure': {

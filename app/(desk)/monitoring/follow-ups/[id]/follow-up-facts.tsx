@@ -8,6 +8,7 @@ import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FollowUpView } from '@/lib/monitoring/follow-ups/page/words';
+import { addressOf, writtenAbout } from '@/lib/monitoring/follow-ups/remarks/written-about';
 import { writtenMonth, writtenNumber } from '@/lib/monitoring/follow-ups/written';
 import { paths, withQuery } from '@/lib/paths';
 import { groupedDecimal } from '@/lib/statistics/numbers';
@@ -66,6 +67,16 @@ function OriginOf({ view, locale }: Omit<Props, 'today'>): ReactNode {
     const note = origin.note || t('page.noNote');
     return marked(t(origin.kind === 'meeting' ? 'page.fromMeeting' : 'page.fromHand', { note }), locale);
   }
+  if (origin.kind === 'remark') {
+    if (!remark) return null;
+    const said = { words: remark.words, name: remark.by, at: writtenMoment(remark.at) };
+    return (
+      <>
+        <span className="block whitespace-pre-line">{marked(t('page.fromRemark', said), locale)}</span>
+        {link(addressOf(remark), writtenAbout(remark, locale))}
+      </>
+    );
+  }
   const of = view.units.get(origin.unit);
   const unit = of ? nameOf(of, locale) : origin.unit;
   if (origin.kind === 'score') return link(paths.explanation(origin.run, origin.unit), t('page.fromScore', { unit }));
@@ -75,17 +86,9 @@ function OriginOf({ view, locale }: Omit<Props, 'today'>): ReactNode {
     const words = t('page.fromFigure', { unit, indicator, period: writtenPeriod(origin.period, locale) });
     return link(paths.figure(origin.indicator, origin.unit, origin.period), words);
   }
-  const lamp = link(
+  return link(
     withQuery(paths.lamp(origin.unit, origin.indicator), { year: origin.year }),
     t('page.fromLamp', { unit, indicator, month: writtenMonth(origin, locale) }),
-  );
-  if (!remark) return lamp;
-  const said = { words: remark.words, name: remark.by, at: writtenMoment(remark.at) };
-  return (
-    <>
-      <span className="block whitespace-pre-line">{marked(t('page.fromRemark', said), locale)}</span>
-      {lamp}
-    </>
   );
 }
 

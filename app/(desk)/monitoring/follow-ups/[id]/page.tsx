@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DoneStep } from '@/app/(desk)/monitoring/follow-ups/address';
+import { RemarkHere } from '@/app/(desk)/monitoring/follow-ups/remark-here';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -87,6 +88,15 @@ export default async function FollowUpPage({ params, searchParams }: Props) {
             )}
           </Section>
         </div>
+      )}
+      {!isEnded && (
+        <RemarkHere
+          principal={principal}
+          id="remark"
+          on={{ followUp: view }}
+          what={writtenNumber(view.id, locale)}
+          locale={locale}
+        />
       )}
       <Section id="measures" title={t('page.measures')}>
         <p className={view.measures === '' ? 'text-ink-2' : 'whitespace-pre-line'}>

@@ -1,3 +1,4 @@
+import { hiddenSubject } from '@/app/(desk)/monitoring/follow-ups/hidden-subject';
 import { SelectField, TextField } from '@/app/ui/forms/fields';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -7,19 +8,11 @@ import type { Origin } from '@/lib/monitoring/follow-ups/words';
 export function hiddenOrigin(origin: Origin): Record<string, string | number> {
   switch (origin.kind) {
     case 'lamp':
-      return {
-        ...{ originKind: origin.kind, originUnit: origin.unit, originIndicator: origin.indicator },
-        ...{ originYear: origin.year, originMonth: origin.month },
-      };
     case 'figure':
-      return {
-        ...{ originKind: origin.kind, originUnit: origin.unit, originIndicator: origin.indicator },
-        originPeriod: origin.period,
-      };
     case 'score':
-      return { originKind: origin.kind, originUnit: origin.unit, originRun: origin.run };
+      return hiddenSubject('origin', origin);
     case 'remark':
-      return { originKind: origin.kind, originRemark: origin.remark };
+      return hiddenSubject('origin', { kind: origin.kind, remark: origin.remark });
     default:
       return {};
   }

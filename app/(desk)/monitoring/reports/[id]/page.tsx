@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { RemarksAbout } from '@/app/(desk)/monitoring/follow-ups/remarks-about';
 import { LampGrid } from '@/app/(desk)/monitoring/lamps/lamp-grid';
 import { ReasonList } from '@/app/(desk)/monitoring/lamps/reason-list';
 import { ReportAddress } from '@/app/(desk)/monitoring/reports/address';
@@ -65,6 +66,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
   const soFarBefore = before && (await reportYear(principal, before));
   const t = translator(locale, 'reports');
   const name = reportName(report, locale);
+  const about = { kind: 'report', report: report.id } as const;
   const { red, yellow, green, unlit } = table.counts;
   return (
     <>
@@ -103,6 +105,15 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
       <ReasonList table={table} year={report.year} locale={locale} />
       <Bodies bodies={bodies} locale={locale} />
       {soFar && <YearSections soFar={soFar} before={soFarBefore} own={principal.unitCode} locale={locale} />}
+      <div data-chrome>
+        <RemarksAbout
+          principal={principal}
+          about={about}
+          on={report.state === 'published' ? about : null}
+          what={name}
+          locale={locale}
+        />
+      </div>
       {report.state === 'draft' && maySee(principal.role, 'manageReports') && (
         <Measures report={report} me={principal.userId} locale={locale} />
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { RemarksAbout } from '@/app/(desk)/monitoring/follow-ups/remarks-about';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
@@ -72,6 +73,7 @@ export default async function ScoreCardPage({ params }: Props) {
     frozenUnits(principal, run.id, codes),
   );
   const view = { run, unit, locale };
+  const about = { kind: 'score', run: run.id, unit: unit.code } as const;
   return (
     <>
       <PageHeader
@@ -132,6 +134,15 @@ export default async function ScoreCardPage({ params }: Props) {
             <p className="text-ink-2">{t('notes.none')}</p>
           )}
         </Section>
+      </div>
+      <div data-chrome>
+        <RemarksAbout
+          principal={principal}
+          about={about}
+          on={about}
+          what={t('card.title', { unit: nameOf(unit, locale) })}
+          locale={locale}
+        />
       </div>
     </>
   );

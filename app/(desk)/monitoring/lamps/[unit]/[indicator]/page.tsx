@@ -105,7 +105,7 @@ export default async function LampCoursePage({ params, searchParams }: Props) {
             locale={locale}
           />
           <Versions course={course} locale={locale} />
-          <LampRemarks course={course} isDone={query.done === 'remark'} locale={locale} />
+          <LampRemarks course={course} locale={locale} />
         </>
       ) : (
         <EmptyState title={t('page.none')} reason={t('page.noneReason')} />

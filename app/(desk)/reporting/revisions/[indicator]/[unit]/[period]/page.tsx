@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { RemarksAbout } from '@/app/(desk)/monitoring/follow-ups/remarks-about';
 import { addressPart } from '@/app/server/address-part';
 import { currentMoment } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
@@ -57,7 +58,9 @@ export default async function FigurePage({ params, searchParams }: Props) {
   if (!history) notFound();
   const { indicator, unit, periodCode, current, revisions } = history;
   const t = translator(locale, 'revisions');
-  const { role } = await principalFor('published');
+  const principal = await principalFor('published');
+  const { role } = principal;
+  const about = { kind: 'figure', unit: unit.code, indicator: indicator.code, period: periodCode } as const;
   const mayCite = history.showsSteps && maySee(role, 'cited');
   const mayRaise = current && may(role, 'followUp.raise');
   const key = { indicatorCode: indicator.code, orgUnitCode: unit.code, periodCode };
@@ -159,6 +162,15 @@ export default async function FigurePage({ params, searchParams }: Props) {
           locale={locale}
         />
       </Section>
+      <div data-chrome>
+        <RemarksAbout
+          principal={principal}
+          about={about}
+          on={current ? about : null}
+          what={t('figure.title', names)}
+          locale={locale}
+        />
+      </div>
     </>
   );
 }
