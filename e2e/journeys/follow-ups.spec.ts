@@ -112,7 +112,7 @@ test('a leader’s remark waits on the desk of the office, which raises a follow
   const words = `请丙区限期整改${mark}`;
   const leader = await signedIn(browser, product, 'leader', unit);
   await leader.goto(lamp);
-  await leader.locator('summary', { hasText: '写批示' }).click();
+  await leader.locator('#remarks summary').click();
   await leader.getByRole('textbox', { name: '批示', exact: true }).fill(words);
   await leader.getByRole('button', { name: '签批' }).click();
   await expect(leader.getByRole('status').filter({ hasText: '批示已签' })).toBeVisible();
@@ -126,6 +126,10 @@ test('a leader’s remark waits on the desk of the office, which raises a follow
   const path = await raise(office, `落实批示${mark}`);
   await leader.goto(path);
   await expect(leader.locator('dl').first()).toContainText(words);
+  await leader.locator('summary', { hasText: '批示' }).click();
+  await leader.getByRole('textbox', { name: '批示', exact: true }).fill(`抓紧交办${mark}`);
+  await leader.getByRole('button', { name: '签批' }).click();
+  await expect(leader.getByRole('table', { name: '办理经过' })).toContainText(`抓紧交办${mark}`);
   // On the board it stands among those that are raised.
   await leader.goto('/monitoring/follow-ups?view=board&origin=remark');
   const raised = leader.locator('section').filter({ has: leader.getByRole('heading', { name: /^立项/ }) });
@@ -180,6 +184,7 @@ test('an extension is asked and granted, and a transfer hands the matter to anot
 test('one that was raised by mistake is withdrawn, and its unit reads why', async ({ browser, product }) => {
   test.setTimeout(120_000);
   const title = `立错的督办${mark}`;
+  const reporter = await signedIn(browser, product, 'reporter', unit);
   const office = await signedIn(browser, product, 'assessmentOffice', unit);
   await office.goto('/monitoring/follow-ups/new');
   await office.getByLabel('责任单位', { exact: true }).selectOption(unit);
@@ -194,12 +199,9 @@ test('one that was raised by mistake is withdrawn, and its unit reads why', asyn
   await expect(state(office)).toContainText('已撤销');
   expect(await accessibilityFaults(office)).toEqual([]);
 
-  const reporter = await signedIn(browser, product, 'reporter', unit);
   await reporter.goto('/notices');
-  await reporter
-    .getByRole('link', { name: /督办已撤销立项/ })
-    .first()
-    .click();
+  const told = reporter.getByRole('listitem').filter({ hasText: '督办已撤销立项' }).filter({ hasText: title });
+  await told.getByRole('button', { name: '督办已撤销立项', exact: true }).click();
   await expect(reporter.getByText('立项有误')).toBeVisible();
   await expect(reporter.getByRole('table', { name: '办理经过' })).toContainText('重复立项。');
   await reporter.goto('/monitoring/follow-ups?state=dropped');
@@ -208,4 +210,46 @@ test('one that was raised by mistake is withdrawn, and its unit reads why', asyn
   await expect(reporter.getByRole('link', { name: title })).toHaveCount(0);
   expect((await reporter.request.get(path)).status()).toBe(200);
   for (const page of [office, reporter]) await page.context().close();
+});
+
+test('a leader remarks beside a line of the workbench without leaving it, and reads there what became of it', async ({
+  browser,
+  product,
+}) => {
+  test.setTimeout(120_000);
+  const words = `请查明失分原因${mark}`;
+  const leader = await signedIn(browser, product, 'leader', unit);
+  await leader.goto('/workbench');
+  const line = leader.locator('#gaps li').first();
+  const [opener, field] = [line.locator('summary'), line.getByRole('textbox', { name: '批示', exact: true })];
+  await opener.focus();
+  await leader.keyboard.press('Enter');
+  await field.fill(words);
+  expect(await accessibilityFaults(leader)).toEqual([]);
+  await leader.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(opener).toBeFocused();
+  await leader.keyboard.press('Enter');
+  await expect(field).toHaveValue(words);
+  await line.getByRole('button', { name: '签批' }).click();
+  await expect(line.getByRole('status')).toBeFocused();
+  expect(new URL(leader.url()).pathname).toBe('/workbench');
+  const own = leader.locator('#own-remarks li').filter({ hasText: words });
+  await expect(own).toContainText('待立项');
+
+  const office = await signedIn(browser, product, 'assessmentOffice', unit);
+  await office.goto('/monitoring/follow-ups');
+  const remark = office.locator('#remarks li').filter({ hasText: words });
+  await remark.locator('summary', { hasText: '不另立项' }).click();
+  await remark.getByRole('textbox', { name: '不另立项的理由' }).fill(`已有整改方案${mark}`);
+  expect(await accessibilityFaults(office)).toEqual([]);
+  await remark.getByRole('button', { name: '不另立项' }).click();
+  await expect(office.getByRole('status').filter({ hasText: '已说明' })).toBeVisible();
+  await expect(remark).toHaveCount(0);
+
+  await leader.goto('/workbench');
+  await expect(own).toContainText(`已有整改方案${mark}`);
+  await own.getByRole('link').first().click();
+  await expect(leader.locator('#remarks')).toContainText(words);
+  for (const page of [leader, office]) await page.context().close();
 });

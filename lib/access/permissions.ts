@@ -193,6 +193,8 @@ export const permissions = {
   'consequence.complete': { roles: office, scope: 'all' },
 
   'notice.read': { roles: everybody, scope: 'self' },
+  'outbox.retry': { roles: ['administrator'], scope: 'all' },
+  'outbox.drop': { roles: ['administrator'], scope: 'all' },
   'notice.forget': { roles: ['system'], scope: 'all' },
   'task.add': { roles: office, scope: 'all' },
   'task.plan': { roles: unitsOwn, scope: 'ownUnit' },

@@ -33,6 +33,7 @@ export const refusalRooms = [
   'cited',
   'workbook',
   'mapping',
+  'notices',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

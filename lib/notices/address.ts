@@ -16,6 +16,10 @@ export function addressOf(subject: string, { role, unitCode }: Reader): string {
       return withQuery(isOfUnit ? paths.ownTargets : paths.targets, { year: key });
     case 'followUp':
       return paths.followUp(key);
+    case 'taskList':
+      return withQuery(paths.taskList(unit), { year: key });
+    case 'task':
+      return isOfUnit && unitCode !== null ? paths.unitTask(unitCode, key) : paths.taskLists;
     case 'consequence':
       return paths.consequence(key);
     case 'appeal':

@@ -6,6 +6,7 @@ import { inSight as appealInSight } from '@/lib/assessment/appeals/queries';
 import { isOut } from '@/lib/assessment/queries';
 import { inSight as consequenceInSight } from '@/lib/monitoring/consequences/queries';
 import { inSight as followUpInSight } from '@/lib/monitoring/follow-ups/queries';
+import { inSight as tasksInSight } from '@/lib/monitoring/task-lists/queries';
 import { mostCounted, type NoticeLine, type NoticeList, type SubjectName } from '@/lib/notices/list/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 
@@ -74,6 +75,12 @@ async function namesOf(principal: Principal, subjects: readonly string[]): Promi
     union all
     select subject, '', '', asked.key, u.name_zh, u.name_en from asked join org_unit u on u.code = asked.unit
       where what = 'target' and ${own(sql`u.code`)}
+    union all
+    select subject, '', '', asked.key, u.name_zh, u.name_en from asked join org_unit u on u.code = asked.unit
+      where what = 'taskList' and ${tasksInSight(principal, sql`u.code`)}
+    union all
+    select subject, k.title, k.title, '', u.name_zh, u.name_en from asked join unit_task k on k.id = asked.key
+      join org_unit u on u.code = k.org_unit_code where what = 'task' and ${tasksInSight(principal, sql`u.code`)}
     union all
     select subject, f.title, f.title, '', u.name_zh, u.name_en from asked join follow_up f on f.id = asked.key
       join org_unit u on u.code = f.org_unit_code where what = 'followUp' and ${followUpInSight(principal, sql`f`)}

@@ -31,6 +31,8 @@ export const noticeKinds = [
   'followUpRemarked',
   'remarkRaised',
   'remarkAnswered',
+  'taskAdded',
+  'taskWithdrawn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -44,6 +46,7 @@ export const audiences = [
   'nextReviewers',
   'followUpUnit',
   'remarkLeader',
+  'taskUnit',
   'consequenceUnit',
   'appealUnit',
   'reportUnits',

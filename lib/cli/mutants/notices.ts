@@ -53,6 +53,28 @@ export const noticeGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/notices/outbox/retry-messages.ts',
+    tests: [sending],
+    guards: [
+      [['R3', 'outbox.retry'], 'one that was tried since is not sent again', 'o.tries = t.version and ', ''],
+      [['R18', 'outbox.retry'], 'one that waits is not sent sooner', " and o.state = 'failed'", ''],
+      [['outbox.retry'], 'all of them wait again, or none', 'if (rows.length < ', 'if (0 < '],
+    ],
+  },
+  {
+    file: 'lib/notices/outbox/drop-message.ts',
+    tests: [sending],
+    guards: [
+      [['R3', 'outbox.drop'], 'one that was tried since is not dropped', ' and tries = ${version}', ''],
+      [['R18', 'outbox.drop'], 'one that waits is not dropped', " and state = 'failed'", ''],
+    ],
+  },
+  {
+    file: 'lib/notices/outbox/queries.ts',
+    tests: [sending],
+    guards: [[['R2'], 'only who sees the settings sees what was not sent', 'return [];', 'void 0;']],
+  },
+  {
     file: 'lib/notices/outbox/send-waiting.ts',
     tests: [sending],
     guards: [

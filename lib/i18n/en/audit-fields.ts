@@ -226,6 +226,7 @@ export const auditFields = {
   responsible: 'Responsible person',
   handedOut: 'Tasks added',
   tasks: 'Tasks',
+  outboxState: 'Delivery',
   appealState: 'State of the appeal',
   about: 'About',
   grounds: 'Grounds',

@@ -102,6 +102,7 @@ export const formFields: Words<typeof shape> = {
       cap: 'Never above (%)',
     },
   },
+  outbox: { drop: { reason: 'Why it is not sent' } },
   contact: { set: { name: 'Contact' } },
   followUp: {
     raise: newFollowUp,

@@ -283,6 +283,7 @@ export const matrix: Words<typeof shape> = {
       remarkUpon: 'Write a remark on a follow-up',
       answerRemark: 'Say why a remark needs no follow-up',
     },
+    outbox: { retry: 'Send undelivered messages again', drop: 'Drop undelivered messages' },
     notice: { read: 'Mark notices as read', forget: 'Forget notices read long ago' },
     session: {
       open: 'Sign in',

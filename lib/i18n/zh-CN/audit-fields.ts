@@ -226,6 +226,7 @@ export const auditFields = {
   responsible: '责任人',
   handedOut: '新增任务',
   tasks: '任务',
+  outboxState: '外发状态',
   appealState: '申诉状态',
   about: '申诉事项',
   grounds: '理由',

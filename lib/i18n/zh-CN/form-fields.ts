@@ -100,6 +100,7 @@ export const formFields = {
       cap: '最高不超过（%）',
     },
   },
+  outbox: { drop: { reason: '不再发送的理由' } },
   contact: { set: { name: '联系人' } },
   followUp: {
     raise: newFollowUp,

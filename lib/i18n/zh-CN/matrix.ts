@@ -268,6 +268,7 @@ export const matrix = {
       remarkUpon: '对督办写批示',
       answerRemark: '说明批示不另立项',
     },
+    outbox: { retry: '再次外发没有送达的消息', drop: '不再外发没有送达的消息' },
     notice: { read: '把消息标为已读', forget: '清除早已读过的消息' },
     session: {
       open: '登录',

@@ -20,7 +20,7 @@ export function writtenName({ name, subject }: Pick<NoticeLine, 'name' | 'subjec
   if (!name) return '';
   const t = translator(locale, 'notices');
   const unit = locale === 'en' ? name.unitEn : name.unitZh;
-  const when = subject.startsWith('target/')
+  const when = /^(target|taskList)\//.test(subject)
     ? t('year', { year: name.periodCode })
     : name.periodCode && writtenPeriod(name.periodCode, locale);
   return [nameOf(name, locale), when, unit].filter(Boolean).join(t('between'));

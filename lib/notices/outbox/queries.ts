@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import type { OutboxState } from '@/lib/notices/outbox/words';
+import { type FailedMessage, mostListed, type OutboxState } from '@/lib/notices/outbox/words';
 
 /** How many messages to other systems wait and were given up; nothing for those who do not see the settings. */
 export async function outboxState(principal: Principal): Promise<OutboxState> {
@@ -14,4 +14,14 @@ export async function outboxState(principal: Principal): Promise<OutboxState> {
       (select nullif(fault, '') from outbox where tries > 0 order by due_at desc limit 1) as fault
     from outbox`);
   return row ?? none;
+}
+
+/** The messages that were given up, the newest first; none for those who do not see the settings. */
+export async function failedMessages(principal: Principal): Promise<FailedMessage[]> {
+  if (!maySee(principal.role, 'settings')) return [];
+  const rows = await db().execute<FailedMessage>(sql`
+    select o.id, o.tries as version, o.kind, o.subject, u.username, o.at, o.fault, o.target
+    from outbox o join app_user u on u.id = o.user_id
+    where o.state = 'failed' order by o.at desc, o.id limit ${mostListed}`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

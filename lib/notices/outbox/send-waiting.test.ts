@@ -2,11 +2,14 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { perform } from '@/lib/access/command';
 import type { AccountRole } from '@/lib/access/words';
-import { outboxState } from '@/lib/notices/outbox/queries';
+import { dropMessage } from '@/lib/notices/outbox/drop-message';
+import { failedMessages, outboxState } from '@/lib/notices/outbox/queries';
+import { retryMessages } from '@/lib/notices/outbox/retry-messages';
 import { sendWaiting } from '@/lib/notices/outbox/send-waiting';
 import { tell } from '@/lib/notices/telling/tell';
-import { account, checkSettings } from '@/lib/testing/accounts';
+import { account, checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
@@ -118,6 +121,56 @@ test('what ended in its last try is given up and not tried for ever', async () =
   await send();
   expect(got).toHaveLength(0);
   expect([...(await rows())]).toEqual([{ state: 'failed', tries: 10, fault: 'interrupted' }]);
+});
+
+const administrator = person('administrator');
+const at = () => ({ now: new Date(start + minutes * 60_000), database });
+const retry = (shown: object[], who = administrator) => perform(retryMessages, who, { shown } as never, at());
+
+/** A message that was given up, as the list shows it. */
+async function givenUp(event = 5) {
+  await tellOnce(event);
+  await sql`update outbox set tries = 10, state = 'failed', fault = 'status' where state = 'waiting'`;
+  const [line] = await failedMessages(administrator);
+  if (!line) throw new Error('no message');
+  return { id: line.id, version: line.version };
+}
+
+test('one that was given up is tried again from the beginning, under the same key, as it was shown', async () => {
+  const shown = await givenUp();
+  expect(await failedMessages(person('reporter'))).toEqual([]);
+  expect(await failedMessages(person('auditor'))).toMatchObject([{ kind: 'targetIssued', username: 'sent.reporter' }]);
+  expect(await refusalOf(retry([shown], person('auditor')))).toBe('forbidden command');
+  expect(await refusalOf(retry([{ ...shown, version: 9 }]))).toBe('conflict notices.refused.moved');
+  // Of several that are not all as shown none waits.
+  expect(await refusalOf(retry([shown, { id: 'gone', version: 10 }]))).toBe('conflict notices.refused.moved');
+  expect([...(await rows())]).toEqual([{ state: 'failed', tries: 10, fault: 'status' }]);
+  await retry([shown]);
+  expect(await refusalOf(retry([shown]))).toBe('conflict notices.refused.moved');
+  expect(await send()).toBe(1);
+  expect(got.map(({ headers }) => headers['idempotency-key'])).toEqual([shown.id]);
+});
+
+test('one that waits is neither tried again nor dropped by hand', async () => {
+  await tellOnce();
+  const [{ id } = { id: '' }] = await sql`select id from outbox`;
+  expect(await refusalOf(retry([{ id, version: 0 }]))).toBe('conflict notices.refused.moved');
+  const drop = perform(dropMessage, administrator, { id, version: 0, reason: '不再需要。' }, at());
+  expect(await refusalOf(drop)).toBe('conflict notices.refused.moved');
+  expect(await rows()).toHaveLength(1);
+});
+
+test('one that was given up is dropped with a reason, and its notice stays', async () => {
+  const shown = await givenUp();
+  const drop = (more: object) =>
+    perform(dropMessage, administrator, { ...shown, reason: '对方已停用。', ...more }, at());
+  expect(await refusalOf(drop({ reason: '' }))).toMatch(/^invalid/);
+  expect(await refusalOf(drop({ version: 9 }))).toBe('conflict notices.refused.moved');
+  await drop({});
+  expect(await rows()).toHaveLength(0);
+  expect(await sql`select from notice`).toHaveLength(1);
+  const [event] = await sql`select changes::text from audit_event where command = 'outbox.drop'`;
+  expect(event?.changes).toContain('对方已停用。');
 });
 
 test('two processes at once send each message once', async () => {

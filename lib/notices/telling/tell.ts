@@ -22,6 +22,7 @@ const heardBy: Readonly<Record<Audience, SQL>> = {
     on ((u.unit_code = t.unit and u.role = 'unitReviewer') or u.role = 'departmentReviewer') and ${awaited}`,
   nextReviewers: sql`join app_user u on u.role = 'departmentReviewer' and ${awaited}`,
   followUpUnit: sql`join follow_up f on f.id = t.key join app_user u on ${ofUnit(sql`f.org_unit_code`)}`,
+  taskUnit: sql`join unit_task k on k.id = t.key join app_user u on ${ofUnit(sql`k.org_unit_code`)}`,
   remarkLeader: sql`join leader_remark r on r.id = t.key join app_user u on u.id = r.written_by`,
   consequenceUnit: sql`join consequence c on c.id = t.key join app_user u on ${ofUnit(sql`c.org_unit_code`)}`,
   appealUnit: sql`join appeal a on a.id = t.key join app_user u on ${ofUnit(sql`a.org_unit_code`)}`,

@@ -7,7 +7,15 @@ type Rule = (change: Change) => readonly Telling[];
 
 /** Commands that tell nobody. A command is named here or in `told`, or it does not compile. */
 const silent = {
-  ofTheProduct: ['dataset.load', 'demonstration.load', 'figures.import', 'upload.forget', 'notice.forget'],
+  ofTheProduct: [
+    'dataset.load',
+    'demonstration.load',
+    'figures.import',
+    'upload.forget',
+    'notice.forget',
+    'outbox.retry',
+    'outbox.drop',
+  ],
   ofTheOwnAccount: [
     'notice.read',
     'session.open',
@@ -112,16 +120,7 @@ const silent = {
     'appeal.settle',
     'appeal.close',
   ],
-  /** The list of tasks is on the workbench of its unit. */
-  ofTaskLists: [
-    'task.add',
-    'task.plan',
-    'task.move',
-    'task.note',
-    'task.withdraw',
-    'taskTemplate.save',
-    'taskTemplate.handOut',
-  ],
+  ofTaskLists: ['task.plan', 'task.move', 'task.note', 'taskTemplate.save'],
   ofMonitoring: [
     'target.save',
     'target.import',
@@ -221,6 +220,13 @@ export const told: Readonly<Record<Exclude<CommandName, Silent>, Rule>> = {
   'followUp.answerRemark': of('remark', 'remarkAnswered', ['remarkLeader']),
   'followUp.remarkUpon': both(of('followUp', 'followUpRemarked', office), toUnit('followUpRemarked')),
 
+  'task.add': ({ after }) => (isOf(after, 'unit') ? [toList(after, `${after.unit}`)] : []),
+  'task.withdraw': of('task', 'taskWithdrawn', ['taskUnit']),
+  'taskTemplate.handOut': ({ after }) =>
+    isOf(after, 'unitCodes') && Array.isArray(after.unitCodes)
+      ? after.unitCodes.map((code) => toList(after, `${code}`))
+      : [],
+
   'consequence.confirm': of('consequence', 'consequenceConfirmed', ['consequenceUnit']),
 
   'appeal.file': of('appeal', 'appealFiled', office),
@@ -256,6 +262,15 @@ export const told: Readonly<Record<Exclude<CommandName, Silent>, Rule>> = {
   'annotation.correct': proposed,
   'annotation.withdraw': proposed,
 };
+
+const isOf = <Key extends string>(after: unknown, key: Key): after is Record<Key | 'year', unknown> =>
+  typeof after === 'object' && after !== null && key in after && 'year' in after;
+
+/** Tells a unit that its list of a year has more tasks. */
+function toList({ year }: { readonly year: unknown }, code: string): Telling {
+  const subject = `taskList/${year}/${code}`;
+  return { kind: 'taskAdded', audience: 'unit', subject };
+}
 
 /** Whether changes of targets hold; of one that was dropped its unit never knew. */
 function isConfirmed(after: Readonly<Record<string, unknown>>): boolean {

@@ -15,6 +15,10 @@ import { signFollowUp } from '@/lib/monitoring/follow-ups/sign-follow-up';
 import { transferFollowUp } from '@/lib/monitoring/follow-ups/transfer-follow-up';
 import { prepareReport } from '@/lib/monitoring/reports/prepare-report';
 import { publishReport } from '@/lib/monitoring/reports/publish-report';
+import { addTask } from '@/lib/monitoring/task-lists/add-task';
+import { handOutTemplate } from '@/lib/monitoring/task-lists/templates/hand-out-template';
+import { saveTaskTemplate } from '@/lib/monitoring/task-lists/templates/save-template';
+import { withdrawTask } from '@/lib/monitoring/task-lists/withdraw-task';
 import { tell } from '@/lib/notices/telling/tell';
 import { account, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 import { person } from '@/lib/testing/returns';
@@ -112,6 +116,23 @@ test('a remark tells the office, and who wrote it what became of it; upon a foll
   await told();
   await give(remarkUpon, who, { id, version: 3, remark: '抓紧办理。' });
   expect(await told()).toEqual([...unitA('followUpRemarked'), ...offices('followUpRemarked')].sort());
+});
+
+test('of its list a unit is told once for all tasks of a template, and of one that is added or withdrawn', async () => {
+  const [a, b] = [`${place.code}A`, `${place.code}B`];
+  const tasks = ['演示任务一', '演示任务二'].map((title) => ({ title, goal: '演示目标', dueOn: '2026-12-31' }));
+  const template = await give(saveTaskTemplate, first, { id: '', version: 0, title: '演示清单', year: 2026, tasks });
+  expect(await told()).toEqual([]);
+  await give(handOutTemplate, first, { id: template, version: 1, peerGroupCode: null, unitCodes: [a, b] });
+  expect(await told()).toEqual([...unitA('taskAdded'), ...unitB('taskAdded')]);
+  // Handed out again it adds nothing, and tells nothing.
+  await give(handOutTemplate, first, { id: template, version: 2, peerGroupCode: null, unitCodes: [a] });
+  expect(await told()).toEqual([]);
+  const task = { unit: b, year: 2026, title: '演示任务三', goal: '演示目标', dueOn: '2026-12-31', responsible: '' };
+  const { id } = await give(addTask, first, { ...task, indicator: null, followUp: null, reason: '补上短板' });
+  expect(await told()).toEqual(unitB('taskAdded'));
+  await give(withdrawTask, first, { id, version: 1, reason: '与另一项重复' });
+  expect(await told()).toEqual(unitB('taskWithdrawn'));
 });
 
 test('a report waits for the other officials, and tells leaders and the units that it reports', async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import * as z from 'zod';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { Badge } from '@/app/ui/primitives/badge';
@@ -7,17 +8,18 @@ import { Section } from '@/app/ui/shell/section';
 import { type Policy, policyGroups } from '@/lib/access/settings/policies';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { outboxState } from '@/lib/notices/outbox/queries';
 import { settings } from '@/lib/settings';
 import { OutboxSection } from './outbox-state';
+
+/** What was just done with messages to other systems. */
+const Done = z.enum(['retried', 'dropped']).optional().catch(undefined);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'settings')('title') };
 }
 
-export default async function SettingsPage() {
-  const [locale, principal] = await Promise.all([currentLocale(), principalFor('settings')]);
-  const outbox = await outboxState(principal);
+export default async function SettingsPage({ searchParams }: PageProps<'/access/settings'>) {
+  const [locale, principal, query] = await Promise.all([currentLocale(), principalFor('settings'), searchParams]);
   const t = translator(locale, 'settings');
   return (
     <>
@@ -31,7 +33,7 @@ export default async function SettingsPage() {
           </ul>
         </Section>
       ))}
-      <OutboxSection state={outbox} locale={locale} />
+      <OutboxSection principal={principal} done={Done.parse(query.done)} locale={locale} />
     </>
   );
 }

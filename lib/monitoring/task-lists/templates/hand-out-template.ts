@@ -50,7 +50,11 @@ export const handOutTemplate = command({
     return {
       result: { id: shown.id, count: made.length, units: to.length },
       changes: [
-        { subject: `taskTemplate/${shown.id}`, before: null, after: { handedOut: made.length, unitCodes: to } },
+        {
+          subject: `taskTemplate/${shown.id}`,
+          before: null,
+          after: { handedOut: made.length, unitCodes: to, year: held.year },
+        },
       ],
     };
   },
