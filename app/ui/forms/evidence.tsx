@@ -5,7 +5,7 @@ import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { attachmentEndings, largestAttachment } from '@/lib/reporting/attachments/media-type';
-import type { EvidenceLine } from '@/lib/reporting/attachments/words';
+import { type EvidenceLine, mostEvidence } from '@/lib/reporting/attachments/words';
 import { inMegabytes } from '@/lib/reporting/upload/limits';
 
 const kilobyte = 1024;
@@ -54,7 +54,10 @@ export function Evidence(props: {
           ))}
         </ul>
       )}
-      {upload && (
+      {upload && files.length >= mostEvidence && (
+        <p className="text-ink-2">{t('page.filesFull', { most: mostEvidence })}</p>
+      )}
+      {upload && files.length < mostEvidence && (
         <div data-chrome>
           <FileForm
             action={upload.action}
@@ -62,7 +65,7 @@ export function Evidence(props: {
             hidden={upload.hidden}
             words={{
               file: t('forms.file'),
-              hint: t('forms.fileHint', { megabytes: inMegabytes(largestAttachment) }),
+              hint: t('forms.fileHint', { megabytes: inMegabytes(largestAttachment), most: mostEvidence }),
               submit: t('forms.send'),
               busy: t('forms.sending'),
               refused: t('forms.refusedTitle'),

@@ -229,6 +229,16 @@ describe('of another unit', () => {
   });
 });
 
+test('an appeal takes as many files of evidence as there may be, and then refuses', async () => {
+  const id = await file();
+  const attach = (nth: number) => {
+    const content = new TextEncoder().encode(`%PDF-1.7 ${nth}`);
+    return refused(attachToAppeal, jia, own(id, nth, { fileName: `${nth}.pdf`, content }));
+  };
+  for (let nth = 1; nth <= 20; nth += 1) expect(await attach(nth)).toBeNull();
+  expect(await attach(21)).toBe('limit evidenceFull');
+});
+
 describe('publicity', () => {
   const said = { body: '市考核办', contact: '王敏', telephone: '0512-66600000', words: '' };
   const announce = (version: number, more: object = {}, now = on('2026-03-14')) =>

@@ -76,6 +76,18 @@ export const followUpGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/reporting/attachments/demand-room.ts',
+    tests: [followUps, 'lib/assessment/appeals/appeals.test.ts'],
+    guards: [
+      [
+        ['R18', 'followUp.attach', 'appeal.attach'],
+        'a list of evidence has an end',
+        'if (held >= mostEvidence)',
+        'if (false)',
+      ],
+    ],
+  },
+  {
     file: 'lib/monitoring/follow-ups/drop-follow-up.ts',
     tests: [dropped],
     guards: [

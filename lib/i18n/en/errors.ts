@@ -120,6 +120,8 @@ export const errors: Words<typeof shape> = {
   ownRequest: 'Whoever asked cannot grant it; somebody else decides.',
   attachmentTooLarge:
     'The attachment is larger than {megabytes, number} MB. Compress it, or send the pages that matter.',
+  evidenceFull:
+    'There are {most, number} files already, the most that are kept. Say in words what else there is, or hand it to the assessment office.',
   attachmentKind: 'Attachments may be PDF, PNG, JPG, XLSX or DOCX, and be what their ending says.',
   noFile: 'Choose a file first.',
 };

@@ -101,6 +101,7 @@ export const followUps = {
     noMeasures: 'The unit has typed no measures yet.',
     files: 'Evidence',
     noFiles: 'There is no evidence yet.',
+    filesFull: 'There are {most, number} files, the most that are kept.',
     fileBy: '{name} {at}, fingerprint {sha256}…',
     kilobytes: '{size, number} KB',
     history: 'History',
@@ -217,7 +218,7 @@ export const followUps = {
       'Its number and history stay, and it is no longer counted as open or overdue. A unit that it was assigned to is told; a remark that it was raised from waits again. Not once a unit has signed for it.',
     file: 'Evidence',
     fileHint:
-      'PDF, Word, Excel or a picture, at most {megabytes, number} MB. It is only downloaded, never opened in a page.',
+      'PDF, Word, Excel or a picture, at most {megabytes, number} MB, and {most, number} files at most. It is only downloaded, never opened in a page.',
     send: 'Upload',
     sending: 'Uploading…',
     refusedTitle: 'It was not done',

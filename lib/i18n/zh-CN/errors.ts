@@ -95,6 +95,7 @@ export const errors = {
   reopeningDecided: '这份申请已经有人处理过。请刷新页面。',
   ownRequest: '申请人不能批准自己的申请，须由另一人决定。',
   attachmentTooLarge: '附件超过 {megabytes, number} MB。请压缩，或只上传有关的页面。',
+  evidenceFull: '已有 {most, number} 个文件，不能再加。还要补充的，请在文字里说明，或直接交给考核办。',
   attachmentKind: '附件只接收 PDF、PNG、JPG、XLSX、DOCX，且内容须与扩展名一致。',
   noFile: '请先选择文件。',
 };

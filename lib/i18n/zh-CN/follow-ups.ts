@@ -101,6 +101,7 @@ export const followUps = {
     noMeasures: '责任单位还没有填写措施。',
     files: '佐证材料',
     noFiles: '还没有佐证材料。',
+    filesFull: '已有 {most, number} 个文件，不能再加。',
     fileBy: '{name} {at}，防篡改校验码 {sha256}…',
     kilobytes: '{size, number} KB',
     history: '办理经过',
@@ -215,7 +216,8 @@ export const followUps = {
     dropHint:
       '立项有误时用：编号和经过保留，不再计入待办和逾期；交办过的会告知责任单位，据批示立项的，批示重新待立项。签收之后不能撤销。',
     file: '佐证材料',
-    fileHint: 'PDF、Word、Excel 或图片，不超过 {megabytes, number} MB。只能下载，不会在页面里打开。',
+    fileHint:
+      'PDF、Word、Excel 或图片，不超过 {megabytes, number} MB，最多 {most, number} 个。只能下载，不会在页面里打开。',
     send: '上传',
     sending: '正在上传……',
     refusedTitle: '没有成功',

@@ -290,4 +290,9 @@ test('evidence is kept once with its fingerprint, for those who see the follow-u
   expect(sha256).toBe('0fd2402b323314f72ecacc847ea50343e43ac7017fc1fa724bef85aef2ae7186');
   expect(await evidenceFile(office, id, sha256)).toMatchObject({ fileName: '整改.pdf', mediaType: 'application/pdf' });
   expect(await evidenceFile(yi, id, sha256)).toBeNull();
+  const more = (nth: number) =>
+    attach({ version: 4 + nth, content: new TextEncoder().encode(`%PDF-1.7 ${nth}`), fileName: `${nth}.pdf` });
+  for (let nth = 1; nth < 20; nth += 1) await more(nth);
+  expect(await refusalOf(more(20))).toBe('limit evidenceFull');
+  expect((await followUpView(jia, id))?.files).toHaveLength(20);
 });

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { attachment, collection } from '@/db/schema/collections';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import { command, type Work } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { demandRoom } from '@/lib/reporting/attachments/demand-room';
 import { largestAttachment, mediaTypeOf } from '@/lib/reporting/attachments/media-type';
 import { Code, CollectionId, line } from '@/lib/reporting/collections/terms';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
@@ -17,7 +18,7 @@ export type Attached = { readonly id: string; readonly fileName: string; readonl
 
 /**
  * Attaches a file: a reporter's evidence to a figure of the own unit, the office's instructions to a collection.
- * Refuses a file that is neither document nor picture or is too large, and a figure that may not be written now or was
+ * Refuses a file that is neither document nor picture or is too large, more instructions than there may be, and a figure that may not be written now or was
  * changed meanwhile.
  */
 export const addAttachment = command({
@@ -38,6 +39,7 @@ export const addAttachment = command({
     if (!mediaType) throw new Refusal('invalid', 'attachmentKind', { field: 'file' });
     const [one] = await tx.select().from(collection).where(eq(collection.id, collectionId));
     if (!one || (principal.role === 'reporter') !== (figure !== null)) throw new Refusal('notFound', 'noReturn');
+    if (!figure) await demandRoomFor(work, collectionId);
     const id = randomUUID();
     await tx.insert(attachment).values({
       id,
@@ -61,6 +63,13 @@ export const addAttachment = command({
     };
   },
 });
+
+/** Refuses more instructions than a collection may have; the collection is held, so that two do not both find room for one. */
+async function demandRoomFor({ tx }: Work, collectionId: string): Promise<void> {
+  await tx.select({ id: collection.id }).from(collection).where(eq(collection.id, collectionId)).for('no key update');
+  const held = and(eq(attachment.collectionId, collectionId), isNull(attachment.orgUnitCode));
+  demandRoom(await tx.$count(attachment, held));
+}
 
 /** Makes the file the evidence of the figure. */
 async function proveFigure(

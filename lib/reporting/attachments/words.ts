@@ -6,3 +6,6 @@ export type EvidenceLine = {
   readonly by: string;
   readonly uploadedAt: Date;
 };
+
+/** The most files of evidence of a follow-up or an appeal, and of instructions to a collection. */
+export const mostEvidence = 20;
