@@ -120,6 +120,8 @@ export const run = pgTable(
     approvedAt: moment('approved_at'),
     publishedBy: text('published_by'),
     publishedAt: moment('published_at'),
+    /** The last day to appeal without an announcement, by the setting at its publication; null for runs from before it was kept. */
+    appealsUntil: date('appeals_until'),
   },
   (t) => [
     foreignKey({

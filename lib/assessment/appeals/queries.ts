@@ -53,10 +53,11 @@ export async function appealsUntil(
   const on = tx ?? db();
   const [[found], announced] = await Promise.all([
     on
-      .select({ publishedAt: run.publishedAt })
+      .select({ publishedAt: run.publishedAt, appealsUntil: run.appealsUntil })
       .from(run)
       .where(and(eq(run.id, runId), eq(run.state, 'published'), runInSight(principal))),
     publicityOf(principal, runId, on),
   ]);
-  return found?.publishedAt ? lastDayToAppeal(found.publishedAt, announced, policy.appealDays) : null;
+  if (!found?.publishedAt) return null;
+  return lastDayToAppeal({ ...found, publishedAt: found.publishedAt }, announced, policy.appealDays);
 }

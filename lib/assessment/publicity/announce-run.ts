@@ -35,7 +35,11 @@ export const announceRun = command({
   async run(work, { run: id, version, ...said }) {
     const { tx, principal, now, policy } = work;
     // The run is held, so that its announcements have their numbers one after another.
-    const [found] = await tx.select({ state: run.state }).from(run).where(eq(run.id, id)).for('update');
+    const [found] = await tx
+      .select({ state: run.state, appealsUntil: run.appealsUntil })
+      .from(run)
+      .where(eq(run.id, id))
+      .for('update');
     if (!found) throw new Refusal('notFound', 'runs.refused.noRun');
     if (found.state !== 'published') throw new Refusal('conflict', 'appeals.refused.notPublished');
     const [held] = await tx
@@ -60,7 +64,7 @@ export const announceRun = command({
       ...said,
       reason: held ? reason : '',
       number: version + 1,
-      appealsUntil: appealsUntilBy(said, policy.appealDays, held?.appealsUntil ?? null),
+      appealsUntil: appealsUntilBy(said, policy.appealDays, held?.appealsUntil ?? found.appealsUntil),
     };
     await tx.insert(publicity).values({ ...row, runId: id, actor: principal.userId, at: now });
     const before = held && { firstDay: held.firstDay, lastDay: held.lastDay, appealsUntil: held.appealsUntil };

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { appealsUntilBy, lastDayToAppeal, lastWorkingDay, publicityState } from '@/lib/assessment/publicity/days';
+import {
+  appealsUntilBy,
+  lastDayAfter,
+  lastDayToAppeal,
+  lastWorkingDay,
+  publicityState,
+} from '@/lib/assessment/publicity/days';
 import { dayPlus } from '@/lib/catalogue/today';
 
 // The calendar of March 2026: the 2nd is a Monday, the 7th a Saturday.
@@ -26,8 +32,12 @@ test('the last day to appeal does not count the first day, covers the publicity,
 test('without an announcement the days begin with the publication, by the day in Shanghai', () => {
   // Half past midnight on the 2nd of March in Shanghai.
   const published = new Date('2026-03-01T16:30:00Z');
-  expect(lastDayToAppeal(published, null, 15)).toBe('2026-03-17');
-  expect(lastDayToAppeal(published, { appealsUntil: '2026-05-01' }, 15)).toBe('2026-05-01');
+  expect(lastDayAfter(published, 15)).toBe('2026-03-17');
+  const before = { publishedAt: published, appealsUntil: null };
+  expect(lastDayToAppeal(before, null, 15)).toBe('2026-03-17');
+  expect(lastDayToAppeal(before, { appealsUntil: '2026-05-01' }, 15)).toBe('2026-05-01');
+  // Kept at the publication, whatever the setting is now.
+  expect(lastDayToAppeal({ ...before, appealsUntil: '2026-03-17' }, null, 3)).toBe('2026-03-17');
 });
 
 test('both days belong to the publicity', () => {

@@ -36,11 +36,16 @@ export function appealsUntilBy(
   return [dayPlus(firstDay, days), lastDay, told ?? ''].toSorted().at(-1) ?? lastDay;
 }
 
-/** The last day to appeal: as announced; without an announcement so many days after the publication. */
+/** The last day to appeal about a run that is not announced: so many days after its publication, by the day in Shanghai. */
+export function lastDayAfter(publishedAt: Date, days: number): string {
+  return dayPlus(todayOf({ now: publishedAt }), days);
+}
+
+/** The last day to appeal: as announced, else as it was kept at the publication; `days` are for runs from before it was kept. */
 export function lastDayToAppeal(
-  publishedAt: Date,
+  published: { readonly publishedAt: Date; readonly appealsUntil: string | null },
   announced: Pick<Publicity, 'appealsUntil'> | null,
   days: number,
 ): string {
-  return announced ? announced.appealsUntil : dayPlus(todayOf({ now: publishedAt }), days);
+  return announced?.appealsUntil ?? published.appealsUntil ?? lastDayAfter(published.publishedAt, days);
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { run, scheme } from '@/db/schema/assessment';
 import type { Change } from '@/lib/access/audit/record-event';
 import { command, type Work } from '@/lib/access/command';
+import { lastDayAfter } from '@/lib/assessment/publicity/days';
 import { Acknowledgements, acknowledgedGaps } from '@/lib/assessment/runs/acknowledge';
 import { openQuestions, runToChange, storedRun } from '@/lib/assessment/runs/queries';
 import { recomputeRun } from '@/lib/assessment/runs/recompute';
@@ -59,6 +60,8 @@ export async function publishedRun(work: Work, input: z.output<typeof RunToPubli
       acknowledged: [...found.acknowledged, ...acknowledged],
       publishedBy: principal.userId,
       publishedAt: now,
+      // Kept, so that a setting that is changed later cuts no window short.
+      appealsUntil: lastDayAfter(now, work.policy.appealDays),
     })
     .where(eq(run.id, id));
   const proposed = await runRules(work, ['lastPlaces', 'grades']);

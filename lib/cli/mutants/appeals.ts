@@ -24,6 +24,30 @@ export const appealGuards: readonly GuardedFile[] = [
     guards: [[['R2'], 'a unit sees nothing of other units', '${of}.org_unit_code = ${unitCode}', 'true']],
   },
   {
+    file: 'lib/assessment/publicity/days.ts',
+    tests: ['lib/assessment/appeals/fixed-window.test.ts'],
+    guards: [
+      [
+        ['appeal.file', 'run.publish'],
+        'a changed setting moves no last day of a run that is published',
+        'published.appealsUntil ?? lastDayAfter',
+        'lastDayAfter',
+      ],
+    ],
+  },
+  {
+    file: 'lib/assessment/publicity/announce-run.ts',
+    tests: ['lib/assessment/appeals/fixed-window.test.ts'],
+    guards: [
+      [
+        ['publicity.announce'],
+        'an announcement ends no window sooner than the publication did',
+        'held?.appealsUntil ?? found.appealsUntil',
+        'held?.appealsUntil ?? null',
+      ],
+    ],
+  },
+  {
     file: 'lib/assessment/appeals/file-appeal.ts',
     tests: [appeals],
     guards: [

@@ -72,7 +72,7 @@ export const settings: Words<typeof shape> = {
     publicityDays:
       'A result is announced for at least so many working days, Monday to Friday; for public holidays the office sets a later last day.',
     appealDays:
-      'From the first day of the publicity, which is not counted; without one from the publication. Days that were announced are not cut short.',
+      'From the first day of the publicity, which is not counted; without one from the publication. The day of a run is kept when it is published or announced, whatever the setting says later.',
     reviewDays:
       'From the day of the decision, which is not counted, its unit may ask once for a review. Decisions that were taken keep their day.',
     outboxUrls:
