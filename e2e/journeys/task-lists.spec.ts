@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
 import { joinProduct, signedIn } from '@/e2e/people';
+import { todayOf } from '@/lib/catalogue/today';
 
 joinProduct();
 
@@ -112,4 +113,30 @@ test('the office drafts a template and hands it out; two units fill in their cop
   await stale.getByRole('button', { name: '记进展' }).click();
   await expect(stale.getByRole('alert').filter({ hasText: '刚刚有了新的步骤' })).toBeVisible();
   for (const one of [office, stale]) await one.context().close();
+});
+
+test('forty tasks of ordinary length are printed on one sheet, in both languages', async ({
+  browser,
+  product,
+  sql,
+}) => {
+  test.setTimeout(120_000);
+  const [unit, year] = ['DEMO-JI', Number(todayOf({ now: new Date() }).slice(0, 4))];
+  await sql`
+    with made as (
+      insert into unit_task (id, org_unit_code, year, title, goal, due_on, measure, responsible, state, version, updated_by, updated_at)
+      select ${randomBytes(4).toString('hex')} || n, ${unit}, ${year}, '补上第' || n || '项短板指标', '年底前达到全市平均水平以上',
+        make_date(${year}, 1 + n % 12, 28), '倒排工期，每周调度，月底前完成未开工项目手续', '发展改革局 王敏', 'underWay', 2, 't', now()
+      from generate_series(1, 40) n returning id)
+    insert into unit_task_event (task_id, step, kind, facts, words, actor, at)
+    select id, 2, 'note', '{}', '两个项目已取得施工许可', 't', now() from made`;
+  const office = await signedIn(browser, product, 'assessmentOffice');
+  for (const locale of ['zh-CN', 'en'] as const) {
+    await office.context().addCookies([{ name: 'locale', value: locale, url: product }]);
+    await office.goto(`/monitoring/task-lists/${unit}?year=${year}`);
+    await expect(office.locator('#tasks tbody tr').filter({ hasText: '补上第' })).toHaveCount(40);
+    const pdf = await office.pdf({ preferCSSPageSize: true, path: test.info().outputPath(`tasks-${locale}.pdf`) });
+    expect(sheetsOf(pdf), locale).toEqual({ sheets: 1, areUpright: true });
+  }
+  await office.context().close();
 });

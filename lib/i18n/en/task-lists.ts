@@ -46,6 +46,8 @@ export const taskLists: Words<typeof shape> = {
   noFollowUps: 'No follow-ups.',
   consequences: 'Consequences not completed',
   noConsequences: 'No consequence is confirmed and not completed.',
+  moreTasks:
+    '{count, plural, one {# more task is} other {# more tasks are}} not listed; the file to download has all of them.',
   moreOf: '{count, number} more',
   tasks: 'Tasks',
   tasksNote: 'Open ones first, by due date; withdrawn ones last.',

@@ -48,6 +48,7 @@ export const taskLists = {
   noFollowUps: '没有督办。',
   consequences: '结果运用（未办结）',
   noConsequences: '没有已确认而未办结的结果运用。',
+  moreTasks: '另有 {count, number} 项任务没有列出，全部任务见下载的文件。',
   moreOf: '另有 {count, number} 项',
   tasks: '任务清单',
   tasksNote: '未完成的在前，按完成期限排列；撤下的在最后。',

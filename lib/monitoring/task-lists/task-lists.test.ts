@@ -12,7 +12,7 @@ import { taskCounts, unitLines, yearsOfLists } from '@/lib/monitoring/task-lists
 import { taskSheet } from '@/lib/monitoring/task-lists/list/task-sheet';
 import { moveTask } from '@/lib/monitoring/task-lists/move-task';
 import { noteTask } from '@/lib/monitoring/task-lists/note-task';
-import { listHead, taskLines, taskView } from '@/lib/monitoring/task-lists/page/queries';
+import { listHead, taskLines, taskTotal, taskView } from '@/lib/monitoring/task-lists/page/queries';
 import { planTask } from '@/lib/monitoring/task-lists/plan-task';
 import { handOutTemplate } from '@/lib/monitoring/task-lists/templates/hand-out-template';
 import { templateList, templateView } from '@/lib/monitoring/task-lists/templates/queries';
@@ -238,6 +238,8 @@ describe('sight', () => {
     const all = { unit: '', year };
     expect((await taskLines(jia, all, { today, most: 10 })).map(({ id }) => id)).toEqual([own.id]);
     expect(await taskLines(jia, { unit: 'YI', year }, { today, most: 10 })).toEqual([]);
+    expect(await taskTotal(jia, { unit: 'JIA', year })).toBe(1);
+    expect(await taskTotal(jia, { unit: 'YI', year })).toBe(0);
     const { lines, total } = await unitLines(jia, { year, group: '' }, { page: 1, today });
     expect([total, ...lines.map(({ unit, overdue }) => `${unit.code} ${overdue}`)]).toEqual([1, 'JIA 1']);
     for (const role of ['leader', 'auditor', 'assessmentOffice'] as const)

@@ -46,6 +46,17 @@ export async function taskLines(
     limit ${most}`);
 }
 
+/** The number of tasks of a unit in a year. */
+export async function taskTotal(
+  principal: Principal,
+  { unit, year }: { readonly unit: string; readonly year: number },
+): Promise<number> {
+  const [row] = await db().execute<{ total: number }>(sql`
+    select count(*)::int as total from unit_task k
+    where k.org_unit_code = ${unit} and k.year = ${year} and ${inSight(principal, sql`k.org_unit_code`)}`);
+  return row?.total ?? 0;
+}
+
 /** A task with its history; null where there is none, or none that somebody sees. */
 export async function taskView(principal: Principal, id: string, today: string): Promise<TaskView | null> {
   const [row] = await db().execute<Omit<TaskView, 'history'>>(sql`

@@ -17,7 +17,7 @@ import { may } from '@/lib/access/permissions';
 import { todayOf } from '@/lib/catalogue/today';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { listHead, taskLines } from '@/lib/monitoring/task-lists/page/queries';
+import { listHead, taskLines, taskTotal } from '@/lib/monitoring/task-lists/page/queries';
 import { mostTasksShown } from '@/lib/monitoring/task-lists/page/words';
 import { portraitOf } from '@/lib/monitoring/task-lists/portrait/queries';
 import { paths, withQuery } from '@/lib/paths';
@@ -28,6 +28,9 @@ import { TaskTable } from './task-table';
 
 /** Cached, since the page and its title both need it. */
 const headOf = cache(async (unit: string) => listHead(await principalFor('taskLists'), addressPart(unit)));
+
+/** So many tasks fit on a sheet in the usual type; more are set closer. */
+const mostInRoom = 12;
 
 type Props = PageProps<'/monitoring/task-lists/[unit]'>;
 
@@ -56,12 +59,14 @@ export default async function TaskListPage({ params, searchParams }: Props) {
     taskLines(principal, { unit: unit.code, year }, { today, most: mostTasksShown }),
     isAdding ? indicatorChoices() : [],
   ]);
+  const more =
+    tasks.length < mostTasksShown ? 0 : (await taskTotal(principal, { unit: unit.code, year })) - tasks.length;
   const t = translator(locale, 'taskLists');
   const done = DoneStep.parse(query.done);
   const years = [...new Set([...head.years, now, year])].sort((a, b) => b - a);
   const file = { unit: unit.code, year };
   return (
-    <div data-paper="upright">
+    <div data-paper="upright" {...(tasks.length > mostInRoom && { 'data-dense': '' })}>
       <PageHeader
         title={t('pageTitle', { unit: nameOf(unit, locale), year: `${year}` })}
         subtitle={`${t('file.asOf')} ${today}`}
@@ -98,6 +103,7 @@ export default async function TaskListPage({ params, searchParams }: Props) {
         ) : (
           <TaskTable tasks={tasks} caption={t('tasks')} locale={locale} />
         )}
+        {more > 0 && <p className="mt-1 font-medium">{t('moreTasks', { count: more })}</p>}
         {isAdding && (
           <div data-chrome className="mt-4">
             <AddForm
