@@ -12,6 +12,8 @@ export const histories = [
   'publicity',
   'appeal_event',
   'unit_task_event',
+  'register_change',
+  'register_fixed',
 ] as const;
 
 /**

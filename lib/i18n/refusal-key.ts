@@ -28,6 +28,7 @@ export const refusalRooms = [
   'followUps',
   'consequences',
   'taskLists',
+  'registers',
   'appeals',
   'documents',
   'cited',

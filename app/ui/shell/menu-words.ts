@@ -27,6 +27,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     followUps: t('followUps'),
     consequences: t('consequences'),
     consequenceRules: t('consequenceRules'),
+    registers: t('registers'),
     taskLists: t('taskLists'),
     taskTemplates: t('taskTemplates'),
     appeals: t('appeals'),

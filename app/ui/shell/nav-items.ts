@@ -1,6 +1,7 @@
 import {
   BarChart3,
   BookCheck,
+  BookUser,
   Building2,
   Calculator,
   CalendarClock,
@@ -65,6 +66,7 @@ export type NavKey =
   | 'followUps'
   | 'consequences'
   | 'consequenceRules'
+  | 'registers'
   | 'taskLists'
   | 'taskTemplates'
   | 'appeals'
@@ -124,6 +126,7 @@ export const navItems: readonly Item[] = [
   { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
   { key: 'consequences', href: paths.consequences, icon: Gavel, view: 'consequences', wide: true },
   { key: 'appeals', href: paths.appeals, icon: MessagesSquare, view: 'appeals', wide: true },
+  { key: 'registers', href: paths.registers, icon: BookUser, view: 'registers', wide: true },
   { key: 'taskLists', href: paths.taskLists, icon: ClipboardPen, view: 'taskLists', wide: true },
   { key: 'help', href: paths.help, icon: HelpCircle, view: 'published' },
   { key: 'rules', href: paths.rules, icon: ShieldCheck, view: 'rules', manages: true, wide: true },

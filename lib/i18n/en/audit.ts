@@ -6,6 +6,7 @@ import { consequences } from '@/lib/i18n/en/consequences';
 import { followUps } from '@/lib/i18n/en/follow-ups';
 import { lamps } from '@/lib/i18n/en/lamps';
 import { ledger } from '@/lib/i18n/en/ledger';
+import { registers } from '@/lib/i18n/en/registers';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { rules } from '@/lib/i18n/en/rules';
 import { schemes } from '@/lib/i18n/en/schemes';
@@ -118,6 +119,8 @@ export const audit: Words<typeof shape> = {
     consequenceRules: 'Rules of consequences',
     task: 'Task lists',
     taskTemplate: 'Templates of lists',
+    register: 'Register',
+    registerEntry: 'Entry of a register',
     followUp: 'Follow-ups',
     notice: 'Notices',
     outbox: 'Messages to other systems',
@@ -157,6 +160,8 @@ export const audit: Words<typeof shape> = {
     consequenceRules: 'Rules of consequences',
     task: 'Task',
     taskTemplate: 'Templates of lists',
+    register: 'Register',
+    registerEntry: 'Entry of a register',
     followUp: 'Follow-up',
     remark: 'Leader’s remark',
     source: 'Source',
@@ -243,6 +248,9 @@ export const audit: Words<typeof shape> = {
     appealState: appeals.states,
     outboxState: { failed: 'Not delivered', waiting: 'To be sent again', dropped: 'Dropped' },
     taskState: taskLists.states,
+    entryState: registers.states,
+    counted: registers.figures.things,
+    countedPer: registers.figures.parts,
     outcome: appeals.outcomes,
     side: followUps.forms.sides,
     severity: reporting.severities,

@@ -34,6 +34,7 @@ import { overview } from '@/lib/i18n/en/overview';
 import { place } from '@/lib/i18n/en/place';
 import { proposals } from '@/lib/i18n/en/proposals';
 import { rankings } from '@/lib/i18n/en/rankings';
+import { registers } from '@/lib/i18n/en/registers';
 import { reporting } from '@/lib/i18n/en/reporting';
 import { reports } from '@/lib/i18n/en/reports';
 import { review } from '@/lib/i18n/en/review';
@@ -103,6 +104,7 @@ export const en = {
   followUps,
   consequences,
   taskLists,
+  registers,
   appeals,
   notes,
   notices,

@@ -48,6 +48,7 @@ export const shell: Words<typeof shape> = {
   consequenceRules: 'Rules of consequences',
   taskLists: 'Task lists',
   taskTemplates: 'Templates of lists',
+  registers: 'Registers',
   revisions: 'Revisions',
   help: 'Help',
   search: 'Search',

@@ -6,6 +6,7 @@ import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
 import { ledger } from '@/lib/i18n/zh-CN/ledger';
+import { registers } from '@/lib/i18n/zh-CN/registers';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { rules } from '@/lib/i18n/zh-CN/rules';
 import { schemes } from '@/lib/i18n/zh-CN/schemes';
@@ -114,6 +115,8 @@ export const audit = {
     consequenceRules: '结果运用规则',
     task: '画像式清单',
     taskTemplate: '清单模板',
+    register: '台账',
+    registerEntry: '台账条目',
     followUp: '督办',
     notice: '消息',
     outbox: '消息外发',
@@ -153,6 +156,8 @@ export const audit = {
     consequenceRules: '结果运用规则',
     task: '清单任务',
     taskTemplate: '清单模板',
+    register: '台账',
+    registerEntry: '台账条目',
     followUp: '督办',
     remark: '领导批示',
     source: '来源',
@@ -227,6 +232,9 @@ export const audit = {
     appealState: appeals.states,
     outboxState: { failed: '没有送达', waiting: '等待再发', dropped: '不再发送' },
     taskState: taskLists.states,
+    entryState: registers.states,
+    counted: registers.figures.things,
+    countedPer: registers.figures.parts,
     outcome: appeals.outcomes,
     side: followUps.forms.sides,
     severity: reporting.severities,

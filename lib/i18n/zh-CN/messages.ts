@@ -34,6 +34,7 @@ import { overview } from '@/lib/i18n/zh-CN/overview';
 import { place } from '@/lib/i18n/zh-CN/place';
 import { proposals } from '@/lib/i18n/zh-CN/proposals';
 import { rankings } from '@/lib/i18n/zh-CN/rankings';
+import { registers } from '@/lib/i18n/zh-CN/registers';
 import { reporting } from '@/lib/i18n/zh-CN/reporting';
 import { reports } from '@/lib/i18n/zh-CN/reports';
 import { review } from '@/lib/i18n/zh-CN/review';
@@ -103,6 +104,7 @@ export const zhCN = {
   followUps,
   consequences,
   taskLists,
+  registers,
   appeals,
   notes,
   notices,

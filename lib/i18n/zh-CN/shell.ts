@@ -46,6 +46,7 @@ export const shell = {
   consequenceRules: '结果运用规则',
   taskLists: '画像式清单',
   taskTemplates: '清单模板',
+  registers: '台账',
   revisions: '数据修订',
   help: '帮助',
   search: '检索',

@@ -121,6 +121,26 @@ const silent = {
     'appeal.close',
   ],
   ofTaskLists: ['task.plan', 'task.move', 'task.note', 'taskTemplate.save'],
+  /** The list of tasks is on the workbench of its unit. */
+  ofTaskLists: [
+    'task.add',
+    'task.plan',
+    'task.move',
+    'task.note',
+    'task.withdraw',
+    'taskTemplate.save',
+    'taskTemplate.handOut',
+  ],
+  /** What waits for a second person is in the list of cited figures. */
+  ofRegisters: [
+    'register.save',
+    'register.import',
+    'register.link',
+    'register.unlink',
+    'register.fix',
+    'registerEntry.save',
+    'registerEntry.visit',
+  ],
   ofMonitoring: [
     'target.save',
     'target.import',

@@ -45,6 +45,8 @@ const codesOf: Readonly<Record<string, string>> = {
   groups: 'group',
   unit: 'unit',
   assisting: 'unit',
+  bureauCode: 'unit',
+  streetCode: 'unit',
   to: 'unit',
   indicator: 'indicator',
   indicatorCode: 'indicator',

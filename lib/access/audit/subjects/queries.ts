@@ -71,6 +71,11 @@ export async function namesIn(
     union all
     select 'taskTemplate', id, title, title, '' from task_template join asked on id = asked.code
     union all
+    select 'register', code, name_zh, name_en, '' from register join asked using (code)
+    union all
+    select 'registerEntry', e.register_code || '/' || e.identifier, r.name_zh || ' · ' || e.identifier, r.name_en || ' · ' || e.identifier, ''
+      from register_entry e join asked on e.identifier = asked.code join register r on r.code = e.register_code
+    union all
     select 'remark', id, left(words, 40), left(words, 40), '' from leader_remark join asked on id = asked.code
     union all
     select 'upload', id, file_name, file_name, '' from upload join asked on id = asked.code
@@ -156,6 +161,12 @@ function concernsWord(word: string): SQL {
         where k.title ilike ${part} or ${named('u')} order by k.updated_at desc limit ${mostFound})
       union all
       select 'taskTemplate/' || t.id from task_template t where t.title ilike ${part}
+      union all
+      select 'register/' || r.code from register r
+        where r.name_zh ilike ${part} or r.name_en ilike ${part} or r.code = ${word}
+      union all
+      (select 'registerEntry/' || e.register_code || '/' || e.identifier from register_entry e
+        where e.identifier ilike ${part} order by e.updated_at desc limit ${mostFound})
       union all
       select 'scheme/' || s.code from scheme s where ${named('s')}
       union all

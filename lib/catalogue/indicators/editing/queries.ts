@@ -40,6 +40,7 @@ async function usesIn(on: Pick<Tx, 'execute'>, code: string): Promise<Uses> {
         + ${countOf(sql`leader_remark r where r.indicator_code = one.code`)}
         + ${countOf(sql`annotation a where a.indicator_code = one.code`)}
         + ${countOf(sql`unit_task k where k.indicator_code = one.code`)}
+        + ${countOf(sql`register_link l where l.indicator_code = one.code`)}
         + ${countOf(sql`proposal p where p.input ->> 'indicatorCode' = one.code and p.state = 'waiting'`)} as others
     from (select ${code}::text as code) one`);
   if (!uses) throw new Error('a count without a row');

@@ -69,6 +69,8 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
         union all select 'annotations', count(*) from annotation where org_unit_code = ${code}
         union all select 'consequences', count(*) from consequence where org_unit_code = ${code}
         union all select 'tasks', count(*) from unit_task where org_unit_code = ${code}
+        union all select 'registers', count(*) from register_change where unit_code = ${code}
+        union all select 'registers', count(*) from register_link where org_unit_code = ${code}
         union all select 'place', count(*) from place where strpos(settings::text, ${quoted}) > 0
         union all select 'proposals', count(*) from proposal
           where state = 'waiting' and (subject = ${`unit/${code}`} or strpos(input::text, ${quoted}) > 0)

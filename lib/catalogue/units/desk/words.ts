@@ -21,6 +21,7 @@ export const unitUses = [
   'annotations',
   'consequences',
   'tasks',
+  'registers',
   'proposals',
 ] as const;
 export type UnitUse = (typeof unitUses)[number];

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { register, registerLink } from '@/db/schema/registers';
+import { command, type Work } from '@/lib/access/command';
+import { type FieldFault, faultyInput, Refusal } from '@/lib/errors';
+import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
+import { LinkInput, UnlinkInput } from '@/lib/monitoring/registers/register-input';
+import { listOfField, type RegisterLists } from '@/lib/monitoring/registers/words';
+
+/**
+ * Links an indicator to a count of a register. Only an amount at the end of a period can be counted on a day. Refuses any other
+ * indicator, one that is computed or retired, a unit or words that there are not, and a second count of the same figures.
+ */
+export const linkCount = command({
+  name: 'register.link',
+  input: LinkInput,
+  async run(work, { register: code, version, indicator, unit, ...filter }) {
+    const { lists } = await lockedRegister(work, code, version);
+    const faults = await faultsOfLink(work, lists, { code, indicator, unit, ...filter });
+    if (faults.length > 0) throw faultyInput(faults);
+    const id = randomUUID();
+    await work.tx.insert(registerLink).values({
+      ...{ id, registerCode: code, indicatorCode: indicator, orgUnitCode: unit || null, ...filter },
+      ...{ createdBy: work.principal.userId, createdAt: work.now },
+    });
+    await moved(work, code, version);
+    const after = { indicatorCode: indicator, ...(unit !== '' && { unitCode: unit }), ...told(filter) };
+    return { result: { register: code, id }, changes: [{ subject: registerSubject(code), before: null, after }] };
+  },
+});
+
+/** Ends the link of an indicator to a count. Figures that were fixed stay as they are. */
+export const unlinkCount = command({
+  name: 'register.unlink',
+  input: UnlinkInput,
+  async run(work, { register: code, version, link }) {
+    await lockedRegister(work, code, version);
+    const [gone] = await work.tx
+      .delete(registerLink)
+      .where(sql`${eq(registerLink.id, link)} and ${eq(registerLink.registerCode, code)}`)
+      .returning();
+    if (!gone) throw new Refusal('notFound', 'registers.refused.noLink');
+    await moved(work, code, version);
+    const before = {
+      ...{ indicatorCode: gone.indicatorCode, ...(gone.orgUnitCode !== null && { unitCode: gone.orgUnitCode }) },
+      ...told(gone),
+    };
+    return { result: code, changes: [{ subject: registerSubject(code), before, after: null }] };
+  },
+});
+
+type Filter = Pick<typeof registerLink.$inferSelect, 'counts' | 'per' | 'ofField' | 'ofGrade' | 'ofGroup'>;
+const told = ({ counts, per, ofField, ofGrade, ofGroup }: Filter) => ({
+  ...{ counted: counts, countedPer: per },
+  ...(ofField && { entryField: ofField }),
+  ...(ofGrade && { entryGrade: ofGrade }),
+  ...(ofGroup && { entryGroup: ofGroup }),
+});
+
+async function moved({ tx, principal, now }: Work, code: string, version: number): Promise<void> {
+  const by = { editedBy: principal.userId, editedAt: now };
+  await tx
+    .update(register)
+    .set({ version: version + 1, ...by })
+    .where(eq(register.code, code));
+}
+
+async function faultsOfLink(
+  { tx }: Work,
+  lists: RegisterLists,
+  { code, indicator, unit, per, counts, ...filter }: Filter & { code: string; indicator: string; unit: string },
+): Promise<Pick<FieldFault, 'field' | 'key'>[]> {
+  const [known] = await tx.execute<Record<'indicator' | 'fits' | 'computed' | 'unit' | 'twice', boolean>>(sql`
+    select exists (select from indicator where code = ${indicator}) as indicator,
+      exists (select from indicator where code = ${indicator} and basis = 'endOfPeriod' and measure = 'amount' and retired_on is null) as fits,
+      exists (select from indicator_formula where indicator_code = ${indicator}) as computed,
+      exists (select from org_unit where code = ${unit}) as unit,
+      exists (select from register_link where register_code = ${code} and indicator_code = ${indicator} and per = ${per}
+        and coalesce(org_unit_code, '') = ${unit}) as twice`);
+  const faults: Pick<FieldFault, 'field' | 'key'>[] = [];
+  if (!known?.indicator) faults.push({ field: 'indicator', key: 'registers.refused.noIndicator' });
+  else if (!known.fits) faults.push({ field: 'indicator', key: 'registers.refused.notCounted' });
+  else if (known.computed) faults.push({ field: 'indicator', key: 'registers.refused.computed' });
+  if (per === 'whole' && !known?.unit) faults.push({ field: 'unit', key: 'registers.refused.wholeOfUnit' });
+  if (per !== 'whole' && unit !== '') faults.push({ field: 'unit', key: 'registers.refused.eachItsOwn' });
+  const of = { field: 'ofField', grade: 'ofGrade', group: 'ofGroup' } as const;
+  for (const [field, name] of Object.entries(of) as [keyof typeof of, (typeof of)[keyof typeof of]][])
+    if (filter[name] !== '' && !lists[listOfField[field]].some((one) => one.code === filter[name]))
+      faults.push({ field: name, key: 'registers.refused.notListed' });
+  if (known?.twice) faults.push({ field: 'indicator', key: 'registers.refused.linkedAlready' });
+  return faults;
+}
