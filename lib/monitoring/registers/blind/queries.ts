@@ -28,6 +28,6 @@ export async function blindTables(principal: Principal, register: Register, day:
     left join org_unit u on u.code = k.code
     order by u.sort_order nulls last, k.code`);
   const some = (which: 'streets' | 'bureaus') => rows.flatMap(({ of, ...row }) => (of === which ? [row] : []));
-  const all = rows.find(({ of }) => of === 'all');
-  return { all: all ?? none, streets: some('streets'), bureaus: some('bureaus') };
+  const [all = none] = rows.flatMap(({ of, unit: _, ...counted }) => (of === 'all' ? [counted] : []));
+  return { all, streets: some('streets'), bureaus: some('bureaus') };
 }

@@ -1,0 +1,434 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/db/testing';
+import { type Command, perform } from '@/lib/access/command';
+import { may } from '@/lib/access/permissions';
+import { anonymousPrincipal, type Principal } from '@/lib/access/principal';
+import { accountRoles } from '@/lib/access/words';
+import { indicatorToEdit } from '@/lib/catalogue/indicators/editing/queries';
+import { unitUsesFor } from '@/lib/catalogue/units/desk/queries';
+import { blindTables } from '@/lib/monitoring/registers/blind/queries';
+import { agreementOf } from '@/lib/monitoring/registers/compared/agreement';
+import { comparedRows, countLinks } from '@/lib/monitoring/registers/compared/queries';
+import { crossTable } from '@/lib/monitoring/registers/counts/cross-table';
+import { countCells } from '@/lib/monitoring/registers/counts/queries';
+import { recordVisit } from '@/lib/monitoring/registers/entries/record-visit';
+import { saveEntry } from '@/lib/monitoring/registers/entries/save-entry';
+import { fixCounts } from '@/lib/monitoring/registers/fix-counts';
+import { linkCount, unlinkCount } from '@/lib/monitoring/registers/link-count';
+import { entryLines, entryPage, entryView, unitsInRegister } from '@/lib/monitoring/registers/list/queries';
+import type { EntryChoice } from '@/lib/monitoring/registers/list/words';
+import { registerList, registerOf } from '@/lib/monitoring/registers/queries';
+import { saveRegister } from '@/lib/monitoring/registers/save-register';
+import type { Register } from '@/lib/monitoring/registers/words';
+import { confirmCited } from '@/lib/observations/cited/confirm-cited';
+import { citedLines } from '@/lib/observations/cited/queue/queries';
+import { recordCited } from '@/lib/observations/cited/record-cited';
+import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { fictionalIndicators, person } from '@/lib/testing/returns';
+
+checkSettings();
+const { sql, database } = await testDatabase();
+const now = new Date('2026-06-10T09:00:00+08:00');
+const office = person('assessmentOffice', { userId: 'office' });
+const other = person('assessmentOffice', { userId: 'office-2' });
+const jia = person('reporter', { userId: 'jia', unitCode: 'JIA' });
+const yi = person('unitReviewer', { userId: 'yi', unitCode: 'YI' });
+const lists = {
+  fields: 'F1 | 冶金 | Metals\nF2 | 机械',
+  grades: 'RED | 红 | Red\nBLUE | 蓝 | Blue',
+  groups: 'G1 | 一组',
+};
+
+beforeAll(async () => {
+  await fictionalIndicators(database);
+  await sql`insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure, direction,
+      basis, frequency, responsible_zh, responsible_en, sort_order)
+    select c, 'DEMO', '演示计数' || c, 'Counted ' || c, '', '家', 'firms', 0, 'amount', 'higher', 'endOfPeriod', 'monthly',
+      '演示部门', 'Demonstration', 10002 from unnest(array['CNT1', 'CNT2']) c`;
+  await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
+    values ('NEWS', '演示日报', '演示报社', '', '', 'press', 1)`;
+});
+
+const give = <Result = unknown>(command: Command<never, Result>, who: Principal, input: object) =>
+  perform(command as never, who, input as never, { now, database }) as Promise<Result>;
+let made = 0;
+/** A register of its own for each test. */
+const register = async (more: object = {}) => {
+  made += 1;
+  const code = `REG-${made}`;
+  const about = { code, version: 0, kind: 'entities', nameZh: `演示台账${made}`, nameEn: `Invented ${made}` };
+  await give(saveRegister as never, office, { ...about, ...lists, visitDays: 30, ...more });
+  return code;
+};
+const held = async (code: string): Promise<Register> => {
+  const found = await registerOf(office, code);
+  if (!found) throw new Error('no such register');
+  return found;
+};
+const entryOf = (code: string, identifier: string, more: object = {}) => ({
+  ...{ register: code, identifier, version: 0, from: '2026-03-01', state: 'joined', name: '演示某厂', field: 'F1' },
+  ...{ grade: 'RED', bureau: '', street: 'JIA', group: '', reason: '按名册登记', ...more },
+});
+const save = (code: string, identifier: string, more: object = {}, who = office) =>
+  give(saveEntry as never, who, entryOf(code, identifier, more));
+const any: EntryChoice = {
+  ...{ day: '2026-06-10', field: '', grade: '', bureau: '', street: '', group: '', blind: '', text: '' },
+};
+const lastChanges = async () =>
+  (await sql`select command, changes::jsonb as changes from audit_event order by seq desc limit 1`)[0];
+
+describe('a register', () => {
+  test('is kept by the office alone, with lists whose every bad line is told', async () => {
+    const about = { code: 'BAD', version: 0, kind: 'entities', nameZh: '演示坏台账', nameEn: 'Bad', visitDays: 0 };
+    for (const who of [anonymousPrincipal(), ...accountRoles.map((role) => person(role))])
+      if (!may(who.role, 'register.save'))
+        expect(await refusalOf(give(saveRegister as never, who, { ...about, ...lists })), who.role).toBe(
+          'forbidden command',
+        );
+    const bad = { fields: 'F1 | 冶金\n没有代码\nf 2|机械', grades: 'A | 红\nB | 红', groups: '' };
+    const faults = await give(saveRegister as never, office, { ...about, ...bad }).catch((error) => error.faults);
+    expect(faults).toMatchObject([
+      { field: 'fields', key: 'registers.refused.badLine', details: { line: 2 } },
+      { field: 'fields', key: 'registers.refused.badLine', details: { line: 3 } },
+      { field: 'grades', key: 'registers.refused.listedTwice' },
+    ]);
+    const code = await register();
+    expect(await refusalOf(give(saveRegister as never, office, { ...about, ...lists, code }))).toBe(
+      'conflict registers.refused.codeTaken',
+    );
+  });
+
+  test('keeps what entries have used, is changed on what was shown, and cites a document of its own', async () => {
+    const code = await register();
+    await save(code, 'DEMO0001');
+    const form = { code, kind: 'entities', nameZh: '演示新名', nameEn: 'New name', visitDays: 60 };
+    const change = (version: number, more: object = {}) =>
+      give(saveRegister as never, office, { ...form, ...lists, version, ...more });
+    expect(await refusalOf(change(1, { grades: 'BLUE | 蓝' }))).toBe('invalid registers.refused.listedInUse');
+    expect(await refusalOf(change(1, { kind: 'vehicles' }))).toBe('invalid registers.refused.kindKept');
+    await change(1, { grades: 'RED | 重大\nBLUE | 蓝' });
+    expect(await refusalOf(change(1))).toMatch(/^conflict (registers\.refused\.registerMoved|movedByYou)$/);
+    const { nameZh, visitDays, sourceCode, lists: kept } = await held(code);
+    expect([nameZh, visitDays, kept.grades[0]?.nameZh]).toEqual(['演示新名', 60, '重大']);
+    const [source] = await sql`select title, reliability from source where code = ${sourceCode}`;
+    expect(source).toMatchObject({ title: `台账：演示台账${made}`, reliability: 'reported' });
+  });
+});
+
+describe('an entry', () => {
+  test('is added and changed by the office alone, on what was shown, and the trail says what became what', async () => {
+    const code = await register();
+    for (const who of [anonymousPrincipal(), ...accountRoles.map((role) => person(role))])
+      if (!may(who.role, 'registerEntry.save'))
+        expect(await refusalOf(save(code, 'DEMO0001', {}, who)), who.role).toBe('forbidden command');
+    await save(code, 'DEMO0001');
+    expect(await refusalOf(save(code, 'DEMO0001'))).toBe('conflict registers.refused.identifierTaken');
+    expect(await refusalOf(save(code, 'DEMO0002', { version: 1 }))).toBe('notFound registers.refused.noEntry');
+    await save(code, 'DEMO0001', { version: 1, from: '2026-05-01', grade: 'BLUE', reason: '复评降级' });
+    expect(await lastChanges()).toMatchObject({
+      command: 'registerEntry.save',
+      changes: [
+        {
+          subject: `registerEntry/${code}/DEMO0001`,
+          before: { entryGrade: 'RED' },
+          after: { entryGrade: 'BLUE', holdsFrom: '2026-05-01', reason: '复评降级' },
+        },
+      ],
+    });
+    expect(await refusalOf(save(code, 'DEMO0001', { version: 1, grade: '' }))).toMatch(
+      /^conflict (registers\.refused\.entryMoved|movedByYou)$/,
+    );
+    expect(await refusalOf(save(code, 'DEMO0001', { version: 2, from: '2026-05-02', grade: 'BLUE' }))).toBe(
+      'conflict registers.refused.nothingChanged',
+    );
+  });
+
+  test('is refused with all its faults at once', async () => {
+    const code = await register();
+    const wrong = {
+      from: '2026-06-11',
+      state: 'left',
+      field: 'F9',
+      grade: 'GREY',
+      group: 'G9',
+      bureau: 'NONE',
+      street: 'NIL',
+    };
+    const { faults } = await save(code, 'DEMO0001', wrong).catch((error) => error);
+    expect(faults.map(({ field, key }: { field: string; key: string }) => `${field} ${key.split('.').at(-1)}`)).toEqual(
+      [
+        ...['field notListed', 'grade notListed', 'group notListed', 'bureau noUnit', 'street noUnit'],
+        ...['from dayToCome', 'state newIsJoined'],
+      ],
+    );
+  });
+
+  test('changed from a past day holds until the next change, and is told as late', async () => {
+    const code = await register();
+    await save(code, 'DEMO0001', { from: '2026-01-01' });
+    await save(code, 'DEMO0001', { version: 1, from: '2026-05-01', grade: 'BLUE' });
+    await save(code, 'DEMO0001', { version: 2, from: '2026-02-01', grade: '', field: 'F2', reason: '补记' });
+    const at = async (day: string) => {
+      const [line] = await entryLines(office, await held(code), { ...any, day }, { most: 9 });
+      return line && `${line.field} ${line.grade}`;
+    };
+    expect([await at('2025-12-31'), await at('2026-01-31'), await at('2026-02-01'), await at('2026-05-01')]).toEqual([
+      ...[undefined, 'F1 RED', 'F2 ', 'F2 BLUE'],
+    ]);
+    const view = await entryView(office, await held(code), { identifier: 'DEMO0001', day: '2026-06-10' });
+    const third = view?.history.filter(({ step }) => step === 3);
+    expect(third).toMatchObject([
+      { field: 'field', before: 'F1', value: 'F2', isLate: true, reason: '补记', by: 'office' },
+      { field: 'grade', before: 'RED', value: '', isLate: true },
+    ]);
+  });
+
+  test('that left is counted no more from its day on, and its history stays', async () => {
+    const code = await register();
+    await save(code, 'DEMO0001');
+    await save(code, 'DEMO0001', { version: 1, from: '2026-04-01', state: 'left', reason: '注销' });
+    const counted = async (day: string) =>
+      (await countCells(office, code, day)).reduce((sum, { count }) => sum + count, 0);
+    expect([await counted('2026-03-31'), await counted('2026-04-01')]).toEqual([1, 0]);
+    expect(await entryView(office, await held(code), { identifier: 'DEMO0001', day: '2026-06-10' })).toMatchObject({
+      state: 'left',
+      version: 2,
+    });
+  });
+});
+
+describe('a visit', () => {
+  test('is recorded by the office, and by the street or bureau of the entry for whom the page was made', async () => {
+    const code = await register();
+    await save(code, 'DEMO0001', { street: 'YI', bureau: 'JIA' });
+    const visit = (who: Principal, more: object = {}) =>
+      give(recordVisit as never, who, {
+        ...{ register: code, identifier: 'DEMO0001', version: 1, unit: who.unitCode ?? '', day: '2026-06-01' },
+        ...{ note: '现场看过', ...more },
+      });
+    for (const who of [anonymousPrincipal(), ...accountRoles.map((role) => person(role))])
+      if (!may(who.role, 'registerEntry.visit'))
+        expect(await refusalOf(visit(who)), who.role).toBe('forbidden command');
+    expect(await refusalOf(visit(jia, { unit: 'YI' }))).toBe('forbidden registers.refused.otherUnit');
+    expect(await refusalOf(visit(jia, { day: '2026-06-11' }))).toBe('invalid registers.refused.dayToCome');
+    expect(await refusalOf(visit(jia, { day: '2026-02-01' }))).toBe('invalid registers.refused.notThere');
+    await visit(jia);
+    expect(await refusalOf(visit(yi))).toMatch(/^conflict registers\.refused\.entryMoved$/);
+    expect(await refusalOf(visit(yi, { version: 2 }))).toBe('conflict registers.refused.visitedThen');
+    await visit(yi, { version: 2, day: '2026-05-01' });
+    const [line] = await entryLines(office, await held(code), any, { most: 9 });
+    expect(line?.visit).toBe('2026-06-01');
+    await save(code, 'DEMO0002', { street: 'JIA' });
+    expect(await refusalOf(visit(yi, { identifier: 'DEMO0002' }))).toBe('notFound registers.refused.noEntry');
+    const none = await register({ visitDays: 0 });
+    await save(none, 'DEMO0001');
+    expect(await refusalOf(visit(office, { register: none }))).toBe('conflict registers.refused.noVisits');
+  });
+});
+
+test('a unit finds no entry of another in any list, count, page or choice', async () => {
+  const code = await register();
+  await save(code, 'DEMO0001', { street: 'JIA' });
+  await save(code, 'DEMO0002', { street: 'YI', bureau: '' });
+  await save(code, 'DEMO0003', { street: '', bureau: 'YI' });
+  // It was JIA's until April.
+  await save(code, 'DEMO0004', { street: 'JIA' });
+  await save(code, 'DEMO0004', { version: 1, from: '2026-04-01', street: 'YI' });
+  const of = await held(code);
+  const seen = async (who: Principal, day = any.day) =>
+    (await entryLines(who, of, { ...any, day }, { most: 9 })).map(({ identifier }) => identifier.slice(-1)).join('');
+  expect([await seen(office), await seen(jia), await seen(yi), await seen(jia, '2026-03-31')]).toEqual([
+    ...['1234', '1', '234', '14'],
+  ]);
+  expect((await entryPage(jia, of, any, 1)).total).toBe(1);
+  expect((await countCells(jia, code, any.day)).map(({ count }) => count)).toEqual([1]);
+  expect((await blindTables(jia, of, any.day)).all).toMatchObject({ entries: 1, noBureau: 1 });
+  expect(await entryView(jia, of, { identifier: 'DEMO0002', day: any.day })).toBeNull();
+  expect(await entryView(jia, of, { identifier: 'DEMO0004', day: any.day })).toBeNull();
+  // What it was is told to whom it was, and nothing of what came later.
+  const then = await entryView(jia, of, { identifier: 'DEMO0004', day: '2026-03-31' });
+  expect(then?.history.map(({ step }) => step)).toEqual(then?.history.map(() => 1));
+  expect(await unitsInRegister(jia, code, any.day)).toMatchObject({ streets: [{ code: 'JIA' }], bureaus: [] });
+  for (const who of [anonymousPrincipal(), person('departmentReviewer'), person('administrator')]) {
+    expect(await registerOf(who, code), who.role).toBeNull();
+    expect(await registerList(who), who.role).toEqual([]);
+    expect(await seen(who), who.role).toBe('');
+    expect(await countCells(who, code, any.day), who.role).toEqual([]);
+    expect(await comparedRows(who, of, '2026-M05'), who.role).toEqual([]);
+  }
+  expect(await comparedRows(jia, of, '2026-M05')).toEqual([]);
+  expect(await countLinks(jia, code)).toEqual([]);
+});
+
+test('counts by hand: fields by grades, with what says nothing', async () => {
+  const code = await register();
+  const given = ['F1 RED', 'F1 RED', 'F1 BLUE', 'F2 BLUE', 'F2 ', ' '];
+  for (const [at, said] of given.entries()) {
+    const [field, grade] = said.split(' ');
+    await save(code, `DEMO000${at}`, { field, grade });
+  }
+  const cells = await countCells(office, code, any.day);
+  const table = crossTable(cells, {
+    row: 'field',
+    rows: ['F1', 'F2', ''],
+    column: 'grade',
+    columns: ['RED', 'BLUE', ''],
+  });
+  expect(table).toEqual({
+    rows: [
+      { code: 'F1', counts: [2, 1, 0], total: 3 },
+      { code: 'F2', counts: [0, 1, 1], total: 2 },
+      { code: '', counts: [0, 0, 1], total: 1 },
+    ],
+    totals: [2, 2, 2],
+    total: 6,
+  });
+});
+
+describe('counts that become figures', () => {
+  const link = (code: string, version: number, more: object = {}, who = office) =>
+    give<{ id: string }>(linkCount as never, who, {
+      ...{ register: code, version, indicator: 'CNT1', counts: 'entries', per: 'whole', unit: 'JIA' },
+      ...{ ofField: '', ofGrade: '', ofGroup: '', ...more },
+    });
+  const fix = (code: string, version: number, figures: object[], more: object = {}, who = office) =>
+    give<{ count: number }>(fixCounts as never, who, {
+      ...{ register: code, version, month: '2026-M05', figures, reason: '月末结转', ...more },
+    });
+  const waitingOf = async () =>
+    (await citedLines(other, { which: 'waiting', page: 1 })).lines.map(({ id, version }) => ({ id, version }));
+  const confirm = (who: Principal, figures: object[]) =>
+    give(confirmCited as never, who, { figures, batchId: '', count: null });
+  const rowOf = async (code: string) => (await comparedRows(office, await held(code), '2026-M05'))[0];
+
+  test('are linked to amounts at the end of a period that no formula computes, once', async () => {
+    const code = await register();
+    expect(await refusalOf(link(code, 1, { indicator: 'NONE', unit: 'NONE', ofField: 'F9' }))).toBe(
+      'invalid registers.refused.noIndicator',
+    );
+    expect(await refusalOf(link(code, 1, { indicator: 'DEMO' }))).toBe('invalid registers.refused.notCounted');
+    expect(await refusalOf(link(code, 1, { unit: '' }))).toBe('invalid registers.refused.wholeOfUnit');
+    expect(await refusalOf(link(code, 1, { per: 'street' }))).toBe('invalid registers.refused.eachItsOwn');
+    const uses = async () => [
+      (await indicatorToEdit(office, 'CNT1'))?.uses.others ?? 0,
+      (await unitUsesFor(office, 'JIA')).find(({ what }) => what === 'registers')?.count ?? 0,
+    ];
+    const before = await uses();
+    const { id } = await link(code, 1);
+    expect(await uses()).toEqual(before.map((count) => count + 1));
+    expect(await refusalOf(link(code, 2))).toBe('invalid registers.refused.linkedAlready');
+    expect(await refusalOf(link(code, 1, { indicator: 'CNT2' }))).toMatch(/^conflict/);
+    await give(unlinkCount as never, office, { register: code, version: 2, link: id });
+    expect(await refusalOf(give(unlinkCount as never, office, { register: code, version: 3, link: id }))).toBe(
+      'notFound registers.refused.noLink',
+    );
+    expect(await countLinks(office, code)).toEqual([]);
+  });
+
+  test('wait for another official, are shown with their origin, and stay when the past is corrected', async () => {
+    const code = await register();
+    for (const at of [1, 2, 3]) await save(code, `DEMO000${at}`, { grade: at === 3 ? 'BLUE' : 'RED' });
+    const { id } = await link(code, 1, { ofGrade: 'RED' });
+    const asked = { link: id, unit: 'JIA', counted: 2, replaces: null };
+    expect(await refusalOf(fix(code, 2, [asked], { month: '2026-M06' }))).toBe('invalid registers.refused.monthGoesOn');
+    expect(await refusalOf(fix(code, 2, [{ ...asked, counted: 3 }]))).toBe('conflict registers.refused.countMoved');
+    expect(await refusalOf(fix(code, 2, [{ ...asked, replaces: 1 }]))).toBe('conflict registers.refused.countMoved');
+    expect(await refusalOf(fix(code, 2, [{ ...asked, unit: 'YI' }]))).toBe('conflict registers.refused.countMoved');
+    expect(await refusalOf(fix(code, 1, [asked]))).toMatch(/^conflict/);
+    expect(await refusalOf(fix(code, 2, []))).toBe('invalid registers.refused.noneChosen');
+    for (const role of accountRoles)
+      if (!may(role, 'register.fix'))
+        expect(await refusalOf(fix(code, 2, [asked], {}, person(role)))).toBe('forbidden command');
+    await fix(code, 2, [asked]);
+    expect(await refusalOf(fix(code, 2, [asked]))).toBe('conflict registers.refused.waitsAlready');
+    const figure = () => sql`select value::int as value, vintage, source_code as source, locator from observation
+      where indicator_code = 'CNT1' and org_unit_code = 'JIA' and period_code = '2026-M05'`;
+    expect(await figure()).toHaveLength(0);
+    expect(await rowOf(code)).toMatchObject({ counted: 2, shown: null, waiting: { counted: 2 }, fixed: null });
+    const waiting = await waitingOf();
+    expect(await refusalOf(confirm(office, waiting))).toBe('forbidden cited.refused.own');
+    await confirm(other, waiting);
+    const { sourceCode } = await held(code);
+    expect([...(await figure())]).toEqual([
+      { value: 2, vintage: 'approved', source: sourceCode, locator: '2026-05-31 在册条数；风险等级：红' },
+    ]);
+    expect(await refusalOf(fix(code, 2, [{ ...asked, replaces: 1 }]))).toBe('conflict registers.refused.shownAlready');
+    // A later correction of the past: the page says so, and the figure stays.
+    await save(code, 'DEMO0003', { version: 1, from: '2026-05-20', grade: 'RED', reason: '补记评级' });
+    expect(await rowOf(code)).toMatchObject({
+      counted: 3,
+      shown: { value: '2', isCounted: true },
+      fixed: { counted: 2, again: 3, by: 'office', confirmedBy: 'office-2' },
+    });
+    expect((await figure())[0]?.value).toBe(2);
+    const [row] =
+      await sql`select day::text, counted, of_grade as grade from register_fixed where register_code = ${code}`;
+    expect(row).toMatchObject({ day: '2026-05-31', counted: 2, grade: 'RED' });
+  });
+
+  test('are compared with what others reported, and never replace it without that confirmation', async () => {
+    const code = await register();
+    for (const at of [1, 2, 3])
+      await save(code, `DEMO000${at}`, { street: at === 3 ? 'YI' : 'JIA', field: `F${Math.min(at, 2)}` });
+    const cite = (unit: string, printed: string) =>
+      give(recordCited as never, office, {
+        ...{
+          sourceCode: 'NEWS',
+          indicator: 'CNT2',
+          unit,
+          period: '2026年5月',
+          printed,
+          vintage: 'preliminary',
+          reportedYoy: '',
+        },
+        ...{
+          rank: '',
+          rankScopeZh: '',
+          rankScopeEn: '',
+          rankGroupCode: '',
+          locator: '头版',
+          quote: '',
+          note: '',
+          reason: '',
+        },
+        ...{ seen: '', seenScope: '' },
+      });
+    await cite('JIA', '2余家');
+    await cite('YI', '5');
+    await confirm(other, await waitingOf());
+    const { id } = await link(code, 1, { indicator: 'CNT2', per: 'street', unit: '' });
+    const rows = await comparedRows(office, await held(code), '2026-M05');
+    expect(
+      rows.map(({ unit, counted, reported }) => [unit.code, counted, reported?.value, reported?.qualifier]),
+    ).toEqual([
+      ['JIA', 2, '2', 'at_least'],
+      ['YI', 1, '5', 'exact'],
+    ]);
+    expect(rows.every(({ shown, fixed }) => shown?.isCounted === false && fixed === null)).toBe(true);
+    await fix(code, 2, [{ link: id, unit: 'YI', counted: 1, replaces: rows[1]?.shown?.revision }]);
+    expect((await comparedRows(office, await held(code), '2026-M05'))[1]?.shown?.value).toBe('5');
+    await confirm(other, await waitingOf());
+    expect((await comparedRows(office, await held(code), '2026-M05'))[1]).toMatchObject({
+      shown: { value: '1', isCounted: true },
+      reported: { value: '5' },
+    });
+    // How many fields have entries: two.
+    await link(code, 2, { indicator: 'CNT1', counts: 'fields', unit: 'YI' });
+    const counted = (await comparedRows(office, await held(code), '2026-M05')).find(
+      ({ link: of }) => of.counts === 'fields',
+    );
+    expect(counted?.counted).toBe(2);
+  });
+
+  test.each([
+    [1048, '1048', 'exact', 'same'],
+    [1047, '1048', 'exact', 'differs'],
+    [214, '200', 'at_least', 'within'],
+    [199, '200', 'at_least', 'differs'],
+    [95, '100', 'at_most', 'within'],
+    [101, '100', 'at_most', 'differs'],
+    [990, '1000', 'about', 'about'],
+  ] as const)('%i beside %s (%s) is %s', (counted, value, qualifier, agreement) => {
+    expect(agreementOf(counted, { value, qualifier })).toBe(agreement);
+  });
+});
