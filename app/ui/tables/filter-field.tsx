@@ -5,7 +5,7 @@ export function FilterField(props: {
   name: string;
   label: string;
   value: string;
-  type?: 'text' | 'datetime-local';
+  type?: 'text' | 'date' | 'datetime-local';
   hint?: string;
 }) {
   const { name, label, value, type = 'text', hint } = props;

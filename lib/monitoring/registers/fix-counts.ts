@@ -5,10 +5,11 @@ import { todayOf } from '@/lib/catalogue/today';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
 import { comparedRows, lastDayOf } from '@/lib/monitoring/registers/compared/queries';
-import type { ComparedRow, CountLink } from '@/lib/monitoring/registers/compared/words';
+import type { ComparedRow } from '@/lib/monitoring/registers/compared/words';
 import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
 import { FixInput } from '@/lib/monitoring/registers/register-input';
 import type { RegisterLists } from '@/lib/monitoring/registers/words';
+import { writtenLink } from '@/lib/monitoring/registers/written';
 import { storeWaiting, type Waiting } from '@/lib/observations/cited/store-waiting';
 import { batchIdOf } from '@/lib/observations/cited/words';
 
@@ -80,6 +81,9 @@ type Held = {
 };
 
 function waitingFigure({ link, unit, counted }: ComparedRow, { sourceCode, lists, id, month, day }: Held): Waiting {
+  // What was counted, and for which day, in the place of a page number.
+  const what = writtenLink(lists, link, 'zh-CN');
+  const locator = translator('zh-CN', 'registers')('source.locator', { day, what });
   return {
     ...{ id, hasValue: true, keepsGrowth: false, indicatorCode: link.indicator.code, orgUnitCode: unit.code },
     ...{
@@ -94,25 +98,9 @@ function waitingFigure({ link, unit, counted }: ComparedRow, { sourceCode, lists
       vintage: 'approved',
       reportedYoy: null,
       sourceCode,
-      locator: writtenCount(link, lists, day),
+      locator,
       quote: '',
       note: '',
     },
   };
-}
-
-/** What was counted, and for which day, as a figure keeps it in the place of a page number. */
-function writtenCount(link: CountLink, lists: RegisterLists, day: string): string {
-  const t = translator('zh-CN', 'registers');
-  const parts = [
-    ['fields', link.ofField, 'field'],
-    ['grades', link.ofGrade, 'grade'],
-    ['groups', link.ofGroup, 'group'],
-  ] as const;
-  const only = parts.flatMap(([list, code, column]) => {
-    const found = lists[list].find((one) => one.code === code);
-    return found ? [t('source.part', { column: t(`columns.${column}`), name: found.nameZh })] : [];
-  });
-  const what = t(`source.counts.${link.counts}`);
-  return [t('source.locator', { day, what }), ...only].join('；');
 }

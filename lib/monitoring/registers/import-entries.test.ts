@@ -6,11 +6,11 @@ import { accountRoles } from '@/lib/access/words';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { importEntries } from '@/lib/monitoring/registers/import-entries';
 import { entryLines } from '@/lib/monitoring/registers/list/queries';
+import type { EntryChoice } from '@/lib/monitoring/registers/list/words';
 import { registerOf } from '@/lib/monitoring/registers/queries';
 import { saveRegister } from '@/lib/monitoring/registers/save-register';
 import { registerSheet } from '@/lib/monitoring/registers/sheet/register-sheet';
 import type { ImportOutcome } from '@/lib/monitoring/registers/sheet/words';
-import type { EntryChoice } from '@/lib/monitoring/registers/list/words';
 import { csvText } from '@/lib/publishing/csv/csv-text';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 import { type FigureSheet, readFigureSheet } from '@/lib/reporting/upload/read-upload';
@@ -35,8 +35,18 @@ beforeAll(async () => {
 let made = 0;
 const register = async () => {
   made += 1;
-  const about = { code: `SHEET-${made}`, version: 0, kind: 'entities', nameZh: `演示导入${made}`, nameEn: `Imported ${made}` };
-  const lists = { fields: 'F1 | 冶金 | Metals\nF2 | 机械 | Machines', grades: 'RED | 红 | Red', groups: 'G1 | 一组 | First' };
+  const about = {
+    code: `SHEET-${made}`,
+    version: 0,
+    kind: 'entities',
+    nameZh: `演示导入${made}`,
+    nameEn: `Imported ${made}`,
+  };
+  const lists = {
+    fields: 'F1 | 冶金 | Metals\nF2 | 机械 | Machines',
+    grades: 'RED | 红 | Red',
+    groups: 'G1 | 一组 | First',
+  };
   await perform(saveRegister, office, { ...about, ...lists, visitDays: 30 }, { now, database });
   return about.code;
 };
@@ -45,10 +55,23 @@ const sheetOf = (rows: readonly (readonly string[])[], more: Partial<FigureSheet
   ...{ shown: new Map(), plain: new Map(), marks: new Map(), merges: [], identity: [], ...more },
 });
 const send = (code: string, sheet: FigureSheet, more: object = {}, who = office) =>
-  perform(importEntries as Command<never, ImportOutcome>, who, {
-    ...{ register: code, from: '2026-06-01', fileName: '名册.xlsx', sheet, reason: '按名册导入', isPreview: true, follows: '' },
-    ...more,
-  } as never, { now, database });
+  perform(
+    importEntries as Command<never, ImportOutcome>,
+    who,
+    {
+      ...{
+        register: code,
+        from: '2026-06-01',
+        fileName: '名册.xlsx',
+        sheet,
+        reason: '按名册导入',
+        isPreview: true,
+        follows: '',
+      },
+      ...more,
+    } as never,
+    { now, database },
+  );
 const preview = async (code: string, sheet: FigureSheet, more: object = {}) => {
   const told = await send(code, sheet, more);
   if (told.kind === 'faults') throw new Error(JSON.stringify(told.faults));
@@ -81,12 +104,28 @@ test('a sheet is previewed, written as previewed and only so, and changes nothin
   );
   await send(code, sheet, { isPreview: false, follows: told.follows });
   expect(await entries(code)).toMatchObject([
-    { identifier: 'DEMO0001', field: 'F1', grade: 'RED', bureau: { code: 'JIA' }, street: { code: 'JIA' }, visit: '2026-05-20' },
-    { identifier: 'DEMO0002', field: 'F2', grade: '', bureau: null, street: { code: 'YI' }, visit: '', since: '2026-06-01' },
+    {
+      identifier: 'DEMO0001',
+      field: 'F1',
+      grade: 'RED',
+      bureau: { code: 'JIA' },
+      street: { code: 'JIA' },
+      visit: '2026-05-20',
+    },
+    {
+      identifier: 'DEMO0002',
+      field: 'F2',
+      grade: '',
+      bureau: null,
+      street: { code: 'YI' },
+      visit: '',
+      since: '2026-06-01',
+    },
   ]);
   expect(await preview(code, sheet)).toMatchObject({ created: 0, changed: 0, unchanged: 2, follows: '', lines: [] });
   expect(await refusalOf(send(code, sheet, { isPreview: false }))).toBe('conflict registers.refused.nothingChanged');
-  const [event] = await sql`select changes::jsonb as changes from audit_event where command = 'register.import' order by seq desc limit 1`;
+  const [event] =
+    await sql`select changes::jsonb as changes from audit_event where command = 'register.import' order by seq desc limit 1`;
   expect(event?.changes).toMatchObject([
     { subject: `register/${code}`, after: { fileName: '名册.xlsx', created: 2, changed: 0, holdsFrom: '2026-06-01' } },
   ]);
@@ -95,9 +134,17 @@ test('a sheet is previewed, written as previewed and only so, and changes nothin
 test('an empty cell takes away, a missing column and a missing entry say nothing, and one that left joins again', async () => {
   const code = await register();
   await write(code, sheetOf([head, first, second]));
-  const less = sheetOf([['名称', '统一社会信用代码', '风险等级', '最近走访', '备注'], ['演示一厂', 'DEMO0001', '', '', '随便']]);
+  const less = sheetOf([
+    ['名称', '统一社会信用代码', '风险等级', '最近走访', '备注'],
+    ['演示一厂', 'DEMO0001', '', '', '随便'],
+  ]);
   const told = await preview(code, less, { from: '2026-06-05' });
-  expect(told).toMatchObject({ created: 0, changed: 1, absent: 1, notices: [{ kind: 'unknownColumns', what: '备注' }] });
+  expect(told).toMatchObject({
+    created: 0,
+    changed: 1,
+    absent: 1,
+    notices: [{ kind: 'unknownColumns', what: '备注' }],
+  });
   expect(told.lines).toEqual([
     { address: 'C2', identifier: 'DEMO0001', name: '演示一厂', field: 'grade', before: 'RED', after: '' },
   ]);
@@ -123,7 +170,10 @@ test('every fault is told at its cell, and nothing is written', async () => {
     ...['G4 notListed', 'H4 notADay', 'A5 lostDigits', 'H5 dayToCome', 'A6 identifier', 'D6 error', 'H6 notADay'],
     'H2 visitEarlier',
   ]);
-  expect(told.faults.find(({ address }) => address === 'F4')?.names.map(({ code: of }) => of)).toEqual(['TWIN1', 'TWIN2']);
+  expect(told.faults.find(({ address }) => address === 'F4')?.names.map(({ code: of }) => of)).toEqual([
+    'TWIN1',
+    'TWIN2',
+  ]);
   expect(told.total).toBe(15);
   expect(await entries(code)).toHaveLength(1);
 });
@@ -142,7 +192,15 @@ test('hidden rows and columns are read and told; merged cells, heads twice and s
   expect(await send(code, sheetOf([head, first, second], merged))).toMatchObject({
     faults: [{ address: 'C2', fault: 'merged' }],
   });
-  expect(await send(code, sheetOf([[...head, '名称'], [...first, '又一名']]))).toMatchObject({
+  expect(
+    await send(
+      code,
+      sheetOf([
+        [...head, '名称'],
+        [...first, '又一名'],
+      ]),
+    ),
+  ).toMatchObject({
     faults: [{ address: 'I1', fault: 'headTwice' }],
   });
   expect(await refusalOf(send(code, sheetOf([['代码', '名字'], first])))).toBe('invalid registers.refused.noHeads');
@@ -167,12 +225,22 @@ test.each(['zh-CN', 'en'] as const)('downloaded entries are imported back unchan
   const csv = await readFigureSheet(new TextEncoder().encode(csvText(file)), '名册.csv');
   const xlsx = await readFigureSheet(await workbookOf(file), '名册.xlsx');
   for (const sheet of [csv, xlsx])
-    expect(await preview(code, sheet, { from: any.day })).toMatchObject({ created: 0, changed: 0, unchanged: 4, absent: 0 });
+    expect(await preview(code, sheet, { from: any.day })).toMatchObject({
+      created: 0,
+      changed: 0,
+      unchanged: 4,
+      absent: 0,
+    });
 });
 
 test('five thousand entries are taken at once, and one more is refused', async () => {
   const code = await register();
-  const rows = Array.from({ length: 5000 }, (_, at) => [`DEMO${String(at).padStart(6, '0')}`, `演示第${at}厂`, 'F1', '红']);
+  const rows = Array.from({ length: 5000 }, (_, at) => [
+    `DEMO${String(at).padStart(6, '0')}`,
+    `演示第${at}厂`,
+    'F1',
+    '红',
+  ]);
   expect(await write(code, sheetOf([head.slice(0, 4), ...rows]))).toMatchObject({ kind: 'written', created: 5000 });
   expect(await entries(code)).toHaveLength(5000);
   const more = sheetOf([head.slice(0, 4), ...rows, ['DEMO999999', '演示又一厂', '', '']]);

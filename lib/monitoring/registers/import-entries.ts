@@ -50,7 +50,10 @@ export const importEntries = command({
     const held = await factsOf(work, code, from, identifiers);
     const faults = [...read.faults, ...olderVisits(read.rows, held)];
     if (faults.length > 0)
-      return { result: { kind: 'faults', faults: faults.slice(0, mostTold), total: faults.length }, repeated: true };
+      return {
+        result: { register: code, kind: 'faults', faults: faults.slice(0, mostTold), total: faults.length },
+        repeated: true,
+      };
     const versions = await versionsOf(work, code, identifiers);
     const changed = read.rows.flatMap((row) => {
       const before = held.get(row.identifier) ?? noFacts;
@@ -64,7 +67,12 @@ export const importEntries = command({
     const created = changed.filter(({ before }) => before.state !== 'joined').length;
     const counts = { created, changed: steps.length - created, unchanged: read.rows.length - steps.length };
     const told = {
-      ...{ ...counts, absent: await absentOn(work, { code, from, identifiers }), lines: lines.slice(0, mostTold) },
+      ...{
+        register: code,
+        ...counts,
+        absent: await absentOn(work, { code, from, identifiers }),
+        lines: lines.slice(0, mostTold),
+      },
       ...{ total: lines.length, notices: read.notices, follows: mark },
     };
     if (isPreview) return { result: { kind: 'preview', ...told }, repeated: true };

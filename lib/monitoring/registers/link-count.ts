@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import { register, registerLink } from '@/db/schema/registers';
+import { sql } from 'drizzle-orm';
+import { registerLink } from '@/db/schema/registers';
 import { command, type Work } from '@/lib/access/command';
-import { type FieldFault, faultyInput, Refusal } from '@/lib/errors';
+import { type FieldFault, faultyInput } from '@/lib/errors';
+import { type LinkFilter, movedRegister, toldFilter } from '@/lib/monitoring/registers/links';
 import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
-import { LinkInput, UnlinkInput } from '@/lib/monitoring/registers/register-input';
+import { LinkInput } from '@/lib/monitoring/registers/register-input';
 import { listOfField, type RegisterLists } from '@/lib/monitoring/registers/words';
 
 /**
@@ -23,52 +24,16 @@ export const linkCount = command({
       ...{ id, registerCode: code, indicatorCode: indicator, orgUnitCode: unit || null, ...filter },
       ...{ createdBy: work.principal.userId, createdAt: work.now },
     });
-    await moved(work, code, version);
-    const after = { indicatorCode: indicator, ...(unit !== '' && { unitCode: unit }), ...told(filter) };
+    await movedRegister(work, code, version);
+    const after = { indicatorCode: indicator, ...(unit !== '' && { unitCode: unit }), ...toldFilter(filter) };
     return { result: { register: code, id }, changes: [{ subject: registerSubject(code), before: null, after }] };
   },
 });
 
-/** Ends the link of an indicator to a count. Figures that were fixed stay as they are. */
-export const unlinkCount = command({
-  name: 'register.unlink',
-  input: UnlinkInput,
-  async run(work, { register: code, version, link }) {
-    await lockedRegister(work, code, version);
-    const [gone] = await work.tx
-      .delete(registerLink)
-      .where(sql`${eq(registerLink.id, link)} and ${eq(registerLink.registerCode, code)}`)
-      .returning();
-    if (!gone) throw new Refusal('notFound', 'registers.refused.noLink');
-    await moved(work, code, version);
-    const before = {
-      ...{ indicatorCode: gone.indicatorCode, ...(gone.orgUnitCode !== null && { unitCode: gone.orgUnitCode }) },
-      ...told(gone),
-    };
-    return { result: code, changes: [{ subject: registerSubject(code), before, after: null }] };
-  },
-});
-
-type Filter = Pick<typeof registerLink.$inferSelect, 'counts' | 'per' | 'ofField' | 'ofGrade' | 'ofGroup'>;
-const told = ({ counts, per, ofField, ofGrade, ofGroup }: Filter) => ({
-  ...{ counted: counts, countedPer: per },
-  ...(ofField && { entryField: ofField }),
-  ...(ofGrade && { entryGrade: ofGrade }),
-  ...(ofGroup && { entryGroup: ofGroup }),
-});
-
-async function moved({ tx, principal, now }: Work, code: string, version: number): Promise<void> {
-  const by = { editedBy: principal.userId, editedAt: now };
-  await tx
-    .update(register)
-    .set({ version: version + 1, ...by })
-    .where(eq(register.code, code));
-}
-
 async function faultsOfLink(
   { tx }: Work,
   lists: RegisterLists,
-  { code, indicator, unit, per, counts, ...filter }: Filter & { code: string; indicator: string; unit: string },
+  { code, indicator, unit, per, counts, ...filter }: LinkFilter & { code: string; indicator: string; unit: string },
 ): Promise<Pick<FieldFault, 'field' | 'key'>[]> {
   const [known] = await tx.execute<Record<'indicator' | 'fits' | 'computed' | 'unit' | 'twice', boolean>>(sql`
     select exists (select from indicator where code = ${indicator}) as indicator,

@@ -14,11 +14,12 @@ import { countCells } from '@/lib/monitoring/registers/counts/queries';
 import { recordVisit } from '@/lib/monitoring/registers/entries/record-visit';
 import { saveEntry } from '@/lib/monitoring/registers/entries/save-entry';
 import { fixCounts } from '@/lib/monitoring/registers/fix-counts';
-import { linkCount, unlinkCount } from '@/lib/monitoring/registers/link-count';
+import { linkCount } from '@/lib/monitoring/registers/link-count';
 import { entryLines, entryPage, entryView, unitsInRegister } from '@/lib/monitoring/registers/list/queries';
 import type { EntryChoice } from '@/lib/monitoring/registers/list/words';
 import { registerList, registerOf } from '@/lib/monitoring/registers/queries';
 import { saveRegister } from '@/lib/monitoring/registers/save-register';
+import { unlinkCount } from '@/lib/monitoring/registers/unlink-count';
 import type { Register } from '@/lib/monitoring/registers/words';
 import { confirmCited } from '@/lib/observations/cited/confirm-cited';
 import { citedLines } from '@/lib/observations/cited/queue/queries';
@@ -154,7 +155,10 @@ describe('an entry', () => {
       bureau: 'NONE',
       street: 'NIL',
     };
-    const { faults } = await save(code, 'DEMO0001', wrong).catch((error) => error);
+    const faults = await save(code, 'DEMO0001', wrong).then(
+      () => [],
+      (error) => error.faults,
+    );
     expect(faults.map(({ field, key }: { field: string; key: string }) => `${field} ${key.split('.').at(-1)}`)).toEqual(
       [
         ...['field notListed', 'grade notListed', 'group notListed', 'bureau noUnit', 'street noUnit'],

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
-import type { BlindCounts, BlindRow, BlindTables } from '@/lib/monitoring/registers/blind/words';
+import type { BlindCounts, BlindRow, BlindTables, RegisterToday } from '@/lib/monitoring/registers/blind/words';
 import { isBlind } from '@/lib/monitoring/registers/list/queries';
-import { factsOn, inSight } from '@/lib/monitoring/registers/queries';
+import { factsOn, inSight, registerList } from '@/lib/monitoring/registers/queries';
 import { blindSpots, type Register } from '@/lib/monitoring/registers/words';
 
 const none: BlindCounts = { entries: 0, noField: 0, noGrade: 0, noBureau: 0, noStreet: 0, notVisited: 0 };
@@ -30,4 +30,21 @@ export async function blindTables(principal: Principal, register: Register, day:
   const some = (which: 'streets' | 'bureaus') => rows.flatMap(({ of, ...row }) => (of === which ? [row] : []));
   const [all = none] = rows.flatMap(({ of, unit: _, ...counted }) => (of === 'all' ? [counted] : []));
   return { all, streets: some('streets'), bureaus: some('bureaus') };
+}
+
+/** Every register with the entries that somebody sees today, and how many of them are in any blind spot. */
+export async function registersToday(principal: Principal, today: string): Promise<RegisterToday[]> {
+  const registers = await registerList(principal);
+  return Promise.all(
+    registers.map(async (register) => {
+      const anySpot = sql.join(
+        blindSpots.map((spot) => sql`(${isBlind(register, spot, today)})`),
+        sql` or `,
+      );
+      const [row] = await db().execute<{ entries: number; blind: number }>(sql`
+        select count(*)::int as entries, (count(*) filter (where ${anySpot}))::int as blind
+        from ${factsOn(register.code, today)} e where e.state = 'joined' and ${inSight(principal)}`);
+      return { register, entries: row?.entries ?? 0, blind: row?.blind ?? 0 };
+    }),
+  );
 }

@@ -65,7 +65,7 @@ export type ImportLine = {
   readonly after: string;
 };
 
-export type ImportOutcome =
+export type ImportOutcome = { readonly register: string } & (
   | { readonly kind: 'faults'; readonly faults: readonly CellFault[]; readonly total: number }
   | {
       readonly kind: 'preview' | 'written';
@@ -79,7 +79,8 @@ export type ImportOutcome =
       readonly notices: readonly SheetNotice[];
       /** The mark of what was previewed; empty where nothing changes. */
       readonly follows: string;
-    };
+    }
+);
 
 /** The most faults, and the most lines, of an answer. */
 export const mostTold = 200;
