@@ -51,8 +51,7 @@ export const registers: typeof zh = {
     kind: 'What it lists',
     visitDays: 'To be visited within days',
     visitDaysHint: 'Later it is a blind spot; 0 where visits are not kept.',
-    listHint:
-      'One a line: code | Chinese name | English name, such as F01 | 冶金 | Metallurgy. Leave empty where there are none.',
+    listHint: 'One a line: code | Chinese name | English name. Leave it empty where there are none.',
     fields: 'Fields of industry',
     grades: 'Risk grades',
     groups: 'Co-operation groups',

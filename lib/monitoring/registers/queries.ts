@@ -36,12 +36,12 @@ export function factsOn(code: string, day: string, identifiers?: readonly string
 
 /** The same of some entries, for a command. Those that said nothing yet have no facts. */
 export async function factsOf(
-  { tx }: Work,
+  work: Work,
   code: string,
   day: string,
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, EntryFacts>> {
-  const rows = await tx.execute<EntryFacts & { identifier: string; since: unknown }>(
+  const rows = await work.tx.execute<EntryFacts & { identifier: string; since: unknown }>(
     sql`select * from ${factsOn(code, day, identifiers)} e`,
   );
   return new Map(rows.map(({ identifier, since: _, ...facts }) => [identifier, { ...noFacts, ...facts }]));
@@ -49,11 +49,11 @@ export async function factsOf(
 
 /** The numbers of the steps of some entries, by identifier; none for one that there is not. */
 export async function versionsOf(
-  { tx }: Work,
+  work: Work,
   code: string,
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.execute<{ identifier: string; version: number }>(sql`
+  const rows = await work.tx.execute<{ identifier: string; version: number }>(sql`
     select identifier, version from register_entry
     where register_code = ${code} and identifier = any(${sql.param([...identifiers])}::text[])`);
   return new Map(rows.map(({ identifier, version }) => [identifier, version]));

@@ -4,26 +4,17 @@ import { type Command, perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
 import { anonymousPrincipal, type Principal } from '@/lib/access/principal';
 import { accountRoles } from '@/lib/access/words';
-import { indicatorToEdit } from '@/lib/catalogue/indicators/editing/queries';
-import { unitUsesFor } from '@/lib/catalogue/units/desk/queries';
 import { blindTables } from '@/lib/monitoring/registers/blind/queries';
-import { agreementOf } from '@/lib/monitoring/registers/compared/agreement';
 import { comparedRows, countLinks } from '@/lib/monitoring/registers/compared/queries';
 import { crossTable } from '@/lib/monitoring/registers/counts/cross-table';
 import { countCells } from '@/lib/monitoring/registers/counts/queries';
 import { recordVisit } from '@/lib/monitoring/registers/entries/record-visit';
 import { saveEntry } from '@/lib/monitoring/registers/entries/save-entry';
-import { fixCounts } from '@/lib/monitoring/registers/fix-counts';
-import { linkCount } from '@/lib/monitoring/registers/link-count';
 import { entryLines, entryPage, entryView, unitsInRegister } from '@/lib/monitoring/registers/list/queries';
 import type { EntryChoice } from '@/lib/monitoring/registers/list/words';
 import { registerList, registerOf } from '@/lib/monitoring/registers/queries';
 import { saveRegister } from '@/lib/monitoring/registers/save-register';
-import { unlinkCount } from '@/lib/monitoring/registers/unlink-count';
 import type { Register } from '@/lib/monitoring/registers/words';
-import { confirmCited } from '@/lib/observations/cited/confirm-cited';
-import { citedLines } from '@/lib/observations/cited/queue/queries';
-import { recordCited } from '@/lib/observations/cited/record-cited';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
@@ -31,7 +22,6 @@ checkSettings();
 const { sql, database } = await testDatabase();
 const now = new Date('2026-06-10T09:00:00+08:00');
 const office = person('assessmentOffice', { userId: 'office' });
-const other = person('assessmentOffice', { userId: 'office-2' });
 const jia = person('reporter', { userId: 'jia', unitCode: 'JIA' });
 const yi = person('unitReviewer', { userId: 'yi', unitCode: 'YI' });
 const lists = {
@@ -286,153 +276,5 @@ test('counts by hand: fields by grades, with what says nothing', async () => {
     ],
     totals: [2, 2, 2],
     total: 6,
-  });
-});
-
-describe('counts that become figures', () => {
-  const link = (code: string, version: number, more: object = {}, who = office) =>
-    give<{ id: string }>(linkCount as never, who, {
-      ...{ register: code, version, indicator: 'CNT1', counts: 'entries', per: 'whole', unit: 'JIA' },
-      ...{ ofField: '', ofGrade: '', ofGroup: '', ...more },
-    });
-  const fix = (code: string, version: number, figures: object[], more: object = {}, who = office) =>
-    give<{ count: number }>(fixCounts as never, who, {
-      ...{ register: code, version, month: '2026-M05', figures, reason: '月末结转', ...more },
-    });
-  const waitingOf = async () =>
-    (await citedLines(other, { which: 'waiting', page: 1 })).lines.map(({ id, version }) => ({ id, version }));
-  const confirm = (who: Principal, figures: object[]) =>
-    give(confirmCited as never, who, { figures, batchId: '', count: null });
-  const rowOf = async (code: string) => (await comparedRows(office, await held(code), '2026-M05'))[0];
-
-  test('are linked to amounts at the end of a period that no formula computes, once', async () => {
-    const code = await register();
-    expect(await refusalOf(link(code, 1, { indicator: 'NONE', unit: 'NONE', ofField: 'F9' }))).toBe(
-      'invalid registers.refused.noIndicator',
-    );
-    expect(await refusalOf(link(code, 1, { indicator: 'DEMO' }))).toBe('invalid registers.refused.notCounted');
-    expect(await refusalOf(link(code, 1, { unit: '' }))).toBe('invalid registers.refused.wholeOfUnit');
-    expect(await refusalOf(link(code, 1, { per: 'street' }))).toBe('invalid registers.refused.eachItsOwn');
-    const uses = async () => [
-      (await indicatorToEdit(office, 'CNT1'))?.uses.others ?? 0,
-      (await unitUsesFor(office, 'JIA')).find(({ what }) => what === 'registers')?.count ?? 0,
-    ];
-    const before = await uses();
-    const { id } = await link(code, 1);
-    expect(await uses()).toEqual(before.map((count) => count + 1));
-    expect(await refusalOf(link(code, 2))).toBe('invalid registers.refused.linkedAlready');
-    expect(await refusalOf(link(code, 1, { indicator: 'CNT2' }))).toMatch(/^conflict/);
-    await give(unlinkCount as never, office, { register: code, version: 2, link: id });
-    expect(await refusalOf(give(unlinkCount as never, office, { register: code, version: 3, link: id }))).toBe(
-      'notFound registers.refused.noLink',
-    );
-    expect(await countLinks(office, code)).toEqual([]);
-  });
-
-  test('wait for another official, are shown with their origin, and stay when the past is corrected', async () => {
-    const code = await register();
-    for (const at of [1, 2, 3]) await save(code, `DEMO000${at}`, { grade: at === 3 ? 'BLUE' : 'RED' });
-    const { id } = await link(code, 1, { ofGrade: 'RED' });
-    const asked = { link: id, unit: 'JIA', counted: 2, replaces: null };
-    expect(await refusalOf(fix(code, 2, [asked], { month: '2026-M06' }))).toBe('invalid registers.refused.monthGoesOn');
-    expect(await refusalOf(fix(code, 2, [{ ...asked, counted: 3 }]))).toBe('conflict registers.refused.countMoved');
-    expect(await refusalOf(fix(code, 2, [{ ...asked, replaces: 1 }]))).toBe('conflict registers.refused.countMoved');
-    expect(await refusalOf(fix(code, 2, [{ ...asked, unit: 'YI' }]))).toBe('conflict registers.refused.countMoved');
-    expect(await refusalOf(fix(code, 1, [asked]))).toMatch(/^conflict/);
-    expect(await refusalOf(fix(code, 2, []))).toBe('invalid registers.refused.noneChosen');
-    for (const role of accountRoles)
-      if (!may(role, 'register.fix'))
-        expect(await refusalOf(fix(code, 2, [asked], {}, person(role)))).toBe('forbidden command');
-    await fix(code, 2, [asked]);
-    expect(await refusalOf(fix(code, 2, [asked]))).toBe('conflict registers.refused.waitsAlready');
-    const figure = () => sql`select value::int as value, vintage, source_code as source, locator from observation
-      where indicator_code = 'CNT1' and org_unit_code = 'JIA' and period_code = '2026-M05'`;
-    expect(await figure()).toHaveLength(0);
-    expect(await rowOf(code)).toMatchObject({ counted: 2, shown: null, waiting: { counted: 2 }, fixed: null });
-    const waiting = await waitingOf();
-    expect(await refusalOf(confirm(office, waiting))).toBe('forbidden cited.refused.own');
-    await confirm(other, waiting);
-    const { sourceCode } = await held(code);
-    expect([...(await figure())]).toEqual([
-      { value: 2, vintage: 'approved', source: sourceCode, locator: '2026-05-31 在册条数；风险等级：红' },
-    ]);
-    expect(await refusalOf(fix(code, 2, [{ ...asked, replaces: 1 }]))).toBe('conflict registers.refused.shownAlready');
-    // A later correction of the past: the page says so, and the figure stays.
-    await save(code, 'DEMO0003', { version: 1, from: '2026-05-20', grade: 'RED', reason: '补记评级' });
-    expect(await rowOf(code)).toMatchObject({
-      counted: 3,
-      shown: { value: '2', isCounted: true },
-      fixed: { counted: 2, again: 3, by: 'office', confirmedBy: 'office-2' },
-    });
-    expect((await figure())[0]?.value).toBe(2);
-    const [row] =
-      await sql`select day::text, counted, of_grade as grade from register_fixed where register_code = ${code}`;
-    expect(row).toMatchObject({ day: '2026-05-31', counted: 2, grade: 'RED' });
-  });
-
-  test('are compared with what others reported, and never replace it without that confirmation', async () => {
-    const code = await register();
-    for (const at of [1, 2, 3])
-      await save(code, `DEMO000${at}`, { street: at === 3 ? 'YI' : 'JIA', field: `F${Math.min(at, 2)}` });
-    const cite = (unit: string, printed: string) =>
-      give(recordCited as never, office, {
-        ...{
-          sourceCode: 'NEWS',
-          indicator: 'CNT2',
-          unit,
-          period: '2026年5月',
-          printed,
-          vintage: 'preliminary',
-          reportedYoy: '',
-        },
-        ...{
-          rank: '',
-          rankScopeZh: '',
-          rankScopeEn: '',
-          rankGroupCode: '',
-          locator: '头版',
-          quote: '',
-          note: '',
-          reason: '',
-        },
-        ...{ seen: '', seenScope: '' },
-      });
-    await cite('JIA', '2余家');
-    await cite('YI', '5');
-    await confirm(other, await waitingOf());
-    const { id } = await link(code, 1, { indicator: 'CNT2', per: 'street', unit: '' });
-    const rows = await comparedRows(office, await held(code), '2026-M05');
-    expect(
-      rows.map(({ unit, counted, reported }) => [unit.code, counted, reported?.value, reported?.qualifier]),
-    ).toEqual([
-      ['JIA', 2, '2', 'at_least'],
-      ['YI', 1, '5', 'exact'],
-    ]);
-    expect(rows.every(({ shown, fixed }) => shown?.isCounted === false && fixed === null)).toBe(true);
-    await fix(code, 2, [{ link: id, unit: 'YI', counted: 1, replaces: rows[1]?.shown?.revision }]);
-    expect((await comparedRows(office, await held(code), '2026-M05'))[1]?.shown?.value).toBe('5');
-    await confirm(other, await waitingOf());
-    expect((await comparedRows(office, await held(code), '2026-M05'))[1]).toMatchObject({
-      shown: { value: '1', isCounted: true },
-      reported: { value: '5' },
-    });
-    // How many fields have entries: two.
-    await link(code, 2, { indicator: 'CNT1', counts: 'fields', unit: 'YI' });
-    const counted = (await comparedRows(office, await held(code), '2026-M05')).find(
-      ({ link: of }) => of.counts === 'fields',
-    );
-    expect(counted?.counted).toBe(2);
-  });
-
-  test.each([
-    [1048, '1048', 'exact', 'same'],
-    [1047, '1048', 'exact', 'differs'],
-    [214, '200', 'at_least', 'within'],
-    [199, '200', 'at_least', 'differs'],
-    [95, '100', 'at_most', 'within'],
-    [101, '100', 'at_most', 'differs'],
-    [990, '1000', 'about', 'about'],
-  ] as const)('%i beside %s (%s) is %s', (counted, value, qualifier, agreement) => {
-    expect(agreementOf(counted, { value, qualifier })).toBe(agreement);
   });
 });

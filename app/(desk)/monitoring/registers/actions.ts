@@ -1,13 +1,13 @@
 'use server';
 
 import { action, text, wholeNumber } from '@/app/server/action';
+import { fixCounts } from '@/lib/monitoring/registers/compared/fix-counts';
+import { linkCount } from '@/lib/monitoring/registers/compared/link-count';
+import { unlinkCount } from '@/lib/monitoring/registers/compared/unlink-count';
 import { recordVisit } from '@/lib/monitoring/registers/entries/record-visit';
 import { saveEntry } from '@/lib/monitoring/registers/entries/save-entry';
-import { fixCounts } from '@/lib/monitoring/registers/fix-counts';
-import { linkCount } from '@/lib/monitoring/registers/link-count';
 import { saveRegister } from '@/lib/monitoring/registers/save-register';
 import { keptIdentifier } from '@/lib/monitoring/registers/sheet/identifier';
-import { unlinkCount } from '@/lib/monitoring/registers/unlink-count';
 import { termFields } from '@/lib/monitoring/registers/words';
 import { paths, withQuery } from '@/lib/paths';
 import { fieldOfEntry, fieldOfRegister, fixedIn } from './read-form';

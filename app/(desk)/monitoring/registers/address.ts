@@ -8,6 +8,11 @@ const code = z
   .string()
   .regex(/^[\w.-]{1,64}$/)
   .catch('');
+const count = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .catch(0);
 const day = z.iso.date().optional().catch(undefined);
 
 /** What the pages of a register are narrowed to. */
@@ -21,9 +26,9 @@ export const RegisterAddress = z.object({
     .regex(/^\P{Cc}*$/u)
     .catch(''),
   done: z.enum(['saved', 'visited', 'imported', 'linked', 'unlinked', 'fixed']).optional().catch(undefined),
-  created: z.coerce.number().int().min(0).max(9999).catch(0),
-  changed: z.coerce.number().int().min(0).max(9999).catch(0),
-  count: z.coerce.number().int().min(0).max(9999).catch(0),
+  created: count,
+  changed: count,
+  count,
 });
 
 /** A month in an address; none for anything else. */

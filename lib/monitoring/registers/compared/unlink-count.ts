@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { registerLink } from '@/db/schema/registers';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { movedRegister, toldFilter } from '@/lib/monitoring/registers/links';
+import { movedRegister, toldFilter } from '@/lib/monitoring/registers/compared/links';
 import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
 import { UnlinkInput } from '@/lib/monitoring/registers/register-input';
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { registerLink } from '@/db/schema/registers';
 import { command, type Work } from '@/lib/access/command';
 import { type FieldFault, faultyInput } from '@/lib/errors';
-import { type LinkFilter, movedRegister, toldFilter } from '@/lib/monitoring/registers/links';
+import { type LinkFilter, movedRegister, toldFilter } from '@/lib/monitoring/registers/compared/links';
 import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
 import { LinkInput } from '@/lib/monitoring/registers/register-input';
 import { listOfField, type RegisterLists } from '@/lib/monitoring/registers/words';
