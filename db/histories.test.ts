@@ -5,6 +5,10 @@ import { fileAppeal } from '@/lib/assessment/appeals/file-appeal';
 import { announceRun } from '@/lib/assessment/publicity/announce-run';
 import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
+import { fixCounts } from '@/lib/monitoring/registers/compared/fix-counts';
+import { linkCount } from '@/lib/monitoring/registers/compared/link-count';
+import { saveEntry } from '@/lib/monitoring/registers/entries/save-entry';
+import { saveRegister } from '@/lib/monitoring/registers/save-register';
 import { addTask } from '@/lib/monitoring/task-lists/add-task';
 import { approveFigures } from '@/lib/reporting/review/approve-figures';
 import { checkSettings } from '@/lib/testing/accounts';
@@ -40,6 +44,7 @@ beforeAll(async () => {
   const task = { unit: 'JIA', year: 2026, title: '补上短板', goal: '年底前翻番', dueOn: '2026-12-31', responsible: '' };
   const added = { ...task, indicator: null, followUp: null, reason: '按清单' };
   await perform(addTask, person('assessmentOffice'), added, { now: new Date() });
+  await countedFigure();
   await perform(proposeConsequences, person('assessmentOffice'), {}, { now: new Date() });
   const terms = {
     title: '演示督办',
@@ -59,6 +64,35 @@ beforeAll(async () => {
   const asked = { run, unit: 'U1', about: [''], grounds: '演示申诉，理由不少于十个字。', asks: '重新核算' };
   await perform(fileAppeal, people.jia, asked, at);
 });
+
+/** A register with an entry, and a count of it that was fixed. */
+async function countedFigure() {
+  const [office, at] = [person('assessmentOffice'), { now: new Date() }];
+  const about = {
+    code: 'HISTORY',
+    version: 0,
+    kind: 'entities',
+    nameZh: '演示台账',
+    nameEn: 'Invented',
+    visitDays: 0,
+  } as const;
+  await perform(saveRegister, office, { ...about, fields: '', grades: '', groups: '' }, at);
+  const entry = {
+    register: 'HISTORY',
+    identifier: 'DEMO0001',
+    version: 0,
+    from: '2026-01-01',
+    state: 'joined',
+  } as const;
+  const terms = { name: '演示厂', field: '', grade: '', bureau: '', street: 'JIA', group: '', reason: '登记' };
+  await perform(saveEntry, office, { ...entry, ...terms }, at);
+  await sql`update indicator set basis = 'endOfPeriod' where code = 'DEMO2'`;
+  const whole = { counts: 'entries', per: 'whole', unit: 'YI', ofField: '', ofGrade: '', ofGroup: '' } as const;
+  const asked = { register: 'HISTORY', version: 1, indicator: 'DEMO2', ...whole };
+  const { id: link } = await perform(linkCount, office, asked, at);
+  const figures = [{ link, unit: 'YI', counted: 1, replaces: null }];
+  await perform(fixCounts, office, { register: 'HISTORY', version: 2, month: '2026-M01', figures, reason: '结转' }, at);
+}
 
 describe.each(histories)('%s', (table) => {
   const actor = table === 'observation_revision' ? 'recorded_by' : 'actor';

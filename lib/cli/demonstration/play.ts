@@ -13,6 +13,7 @@ import { areConsequencesPlayed, playConsequences } from './consequences';
 import { areFollowedUp, playFollowUps } from './follow-ups';
 import { loadDemonstration } from './load-demonstration';
 import { collectedPeriod, monthBefore, reportedMonth } from './months';
+import { areRegistersPlayed, playRegisters } from './registers';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
 import { areListsPlayed, playTaskLists } from './task-lists';
 
@@ -33,6 +34,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     if (!(await areAnnotated(stage))) await playAnnotations(stage, clock, monthBefore(reported));
     if (!(await areConsequencesPlayed(stage))) await playConsequences(stage, clock);
     if (!(await areListsPlayed(stage))) await playTaskLists(stage, clock);
+    if (!(await areRegistersPlayed(stage))) await playRegisters(stage, clock, reported);
     if (!(await isAppealed(stage))) await playAppeals(stage, clock);
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));

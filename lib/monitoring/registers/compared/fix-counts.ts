@@ -54,7 +54,7 @@ export const fixCounts = command({
     );
     const after = { period: month, count: chosen.length, reason, state: 'waiting' };
     return {
-      result: { register: code, month, count: chosen.length },
+      result: { register: code, month, count: chosen.length, ids },
       changes: [
         { subject: registerSubject(code), before: null, after },
         ...waiting.map((one) => ({
