@@ -13,6 +13,7 @@ import { mappingGuards } from './mapping';
 import { networkGuards } from './network';
 import { noticeGuards } from './notices';
 import { permissionGuards } from './permissions';
+import { registerGuards } from './registers';
 import { returnGuards } from './returns';
 import { runGuards } from './runs';
 import { sessionGuards } from './sessions';
@@ -38,6 +39,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...followUpGuards,
   ...consequenceGuards,
   ...taskListGuards,
+  ...registerGuards,
   ...assessmentGuards,
   ...runGuards,
   ...appealGuards,
