@@ -92,6 +92,16 @@ const parameters: readonly (readonly [path: string, names: readonly string[], ro
   ['/notices', ['only', 'page', 'done'], 'reporter'],
   ['/assessment/appeals/new?unit=DEMO-JIA', ['run', 'item'], 'reporter'],
   ['/api/downloads/appeals', ['format', 'unit', 'state']],
+  ['/monitoring/registers/DEMO-KEY', ['day', 'street'], 'assessmentOffice'],
+  ['/monitoring/registers/DEMO-KEY/blind', ['day'], 'reporter'],
+  ['/monitoring/registers/DEMO-KEY/figures', ['month'], 'assessmentOffice'],
+  [
+    '/monitoring/registers/DEMO-KEY/entries',
+    ['day', 'field', 'grade', 'bureau', 'street', 'group', 'blind', 'q', 'page'],
+    'assessmentOffice',
+  ],
+  ['/monitoring/registers/DEMO-KEY/entries/DEMO-0001', ['day', 'done'], 'assessmentOffice'],
+  ['/api/downloads/register', ['format', 'register', 'what', 'day', 'field', 'q', 'blind'], 'assessmentOffice'],
   ['/monitoring/task-lists', ['year', 'group', 'page'], 'assessmentOffice'],
   ['/monitoring/task-lists/DEMO-JIA', ['year', 'done'], 'reporter'],
   ['/api/downloads/task-lists', ['format', 'year', 'unit', 'group'], 'assessmentOffice'],
@@ -133,6 +143,7 @@ const places: readonly (readonly [role: AccountRole, addresses: readonly string[
     ['/monitoring/task-lists/X', '/monitoring/task-lists/DEMO-JIA/X', '/api/downloads/task-lists?format=csv&unit=X'],
   ],
   ['assessmentOffice', ['/monitoring/task-templates/X', '/monitoring/task-lists/X/X']],
+  ['assessmentOffice', ['/monitoring/registers/X', '/monitoring/registers/DEMO-KEY/entries/X']],
   ['auditor', ['/reporting/revisions/X/320600/2022', '/reporting/revisions/GDP/X/X', '/api/downloads/indicator/X']],
 ];
 
