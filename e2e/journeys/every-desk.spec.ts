@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import type { Sql } from '@/db/client';
 import { expectGoodLooksAt, test } from '@/e2e/looks';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import { registerDesks } from '@/e2e/register-desks';
 import type { AccountRole } from '@/lib/access/words';
 import { writingHeaders } from '@/lib/testing/accounts';
 
@@ -178,21 +179,7 @@ const desks: readonly Desk[] = [
   { name: 'a task list of the own unit', path: '/monitoring/task-lists/DEMO-JIA?year=LISTYEAR', role: 'reporter' },
   { name: 'a task of the own unit', path: '/monitoring/task-lists/DEMO-JIA/OWNTASK', role: 'reporter' },
   { name: 'a task as the office reads it', path: '/monitoring/task-lists/DEMO-JIA/OWNTASK', role: 'assessmentOffice' },
-  { name: 'registers of the office', path: '/monitoring/registers', role: 'assessmentOffice' },
-  { name: 'registers of a unit', path: '/monitoring/registers', role: 'reporter' },
-  { name: 'a new register', path: '/monitoring/registers/new', role: 'assessmentOffice' },
-  { name: 'counts of a register', path: '/monitoring/registers/DEMO-KEY', role: 'assessmentOffice' },
-  { name: 'counts of a unit', path: '/monitoring/registers/DEMO-KEY', role: 'unitReviewer' },
-  { name: 'a register to change', path: '/monitoring/registers/DEMO-KEY/edit', role: 'assessmentOffice' },
-  { name: 'entries of a register', path: '/monitoring/registers/DEMO-KEY/entries', role: 'assessmentOffice' },
-  { name: 'vehicles', path: '/monitoring/registers/DEMO-CARS/entries', role: 'leader' },
-  { name: 'a new entry', path: '/monitoring/registers/DEMO-KEY/entries/new', role: 'assessmentOffice' },
-  { name: 'an entry', path: '/monitoring/registers/DEMO-KEY/entries/DEMO-0007', role: 'assessmentOffice' },
-  { name: 'an entry of the own unit', path: '/monitoring/registers/DEMO-KEY/entries/DEMO-0001', role: 'reporter' },
-  { name: 'blind spots', path: '/monitoring/registers/DEMO-KEY/blind', role: 'assessmentOffice' },
-  { name: 'counts beside figures', path: '/monitoring/registers/DEMO-KEY/figures', role: 'assessmentOffice' },
-  { name: 'counts beside figures as an auditor', path: '/monitoring/registers/DEMO-KEY/figures', role: 'auditor' },
-  { name: 'a sheet of a register', path: '/monitoring/registers/DEMO-KEY/import', role: 'assessmentOffice' },
+  ...registerDesks,
   { name: 'templates of lists', path: '/monitoring/task-templates', role: 'assessmentOffice' },
   { name: 'a new template', path: '/monitoring/task-templates/new', role: 'assessmentOffice' },
   { name: 'a template', path: '/monitoring/task-templates/TEMPLATE', role: 'assessmentOffice' },

@@ -5,7 +5,7 @@ import { command } from '@/lib/access/command';
 import { proposedCode } from '@/lib/catalogue/sources/propose-code';
 import { SourceFacts } from '@/lib/catalogue/sources/source-input';
 import { Refusal } from '@/lib/errors';
-import { derivedSource } from '@/lib/observations/derived/words';
+import { isOwnSource } from '@/lib/observations/cited/own-source';
 import { Code } from '@/lib/reporting/collections/terms';
 
 /** Adds a document that figures may cite. Without a code it gets one from its title. Refuses a code in use. */
@@ -16,7 +16,7 @@ export const createSource = command({
     // Two documents of one title, added at once, would otherwise be given the same code.
     await tx.execute(sql`lock table source in share row exclusive mode`);
     const codes = new Set((await tx.select({ code: source.code }).from(source)).map((row) => row.code.toUpperCase()));
-    const taken = (code: string) => codes.has(code.toUpperCase()) || code.toUpperCase() === derivedSource;
+    const taken = (code: string) => codes.has(code.toUpperCase()) || isOwnSource(code);
     if (asked !== '' && taken(asked)) {
       throw new Refusal('conflict', 'documents.refused.codeTaken', { field: 'sourceCode', code: asked });
     }

@@ -6,6 +6,7 @@ import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { heldBySources } from '@/lib/catalogue/sources/cited/queries';
 import type { SourceHead, SourceLine } from '@/lib/catalogue/sources/words';
+import { isOwnSource } from '@/lib/observations/cited/own-source';
 import { derivedSource } from '@/lib/observations/derived/words';
 
 /** Every document, in the catalogue's order, with the number of figures that cite it. */
@@ -32,7 +33,7 @@ export async function sourceList(principal: Principal): Promise<SourceLine[]> {
 
 /** The documents that somebody may cite now, in the catalogue's order. */
 export async function citableSources(principal: Principal): Promise<SourceLine[]> {
-  return (await sourceList(principal)).filter(({ code, isWithdrawn }) => !isWithdrawn && code !== derivedSource);
+  return (await sourceList(principal)).filter(({ code, isWithdrawn }) => !isWithdrawn && !isOwnSource(code));
 }
 
 /** The data of a document itself; null for an unknown one. */

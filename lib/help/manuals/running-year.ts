@@ -60,6 +60,24 @@ export const officeRunning: readonly ManualSection[] = [
       },
     ],
   },
+  {
+    id: 'registers',
+    title: { zh: '台账：计数背后的名册', en: 'Registers behind the counts' },
+    steps: [
+      {
+        zh: '在 {registers.title} 点 {registers.create}，写明领域、等级和协作组；点 {registers.links.import}，先看全部差异再 {registers.import.write}。下载的名册可以改了再导回。',
+        en: 'Under {registers.title} choose {registers.create} and write the fields, grades and groups; choose {registers.links.import}, read all differences and then {registers.import.write}. Downloaded entries can be changed and imported again.',
+      },
+      {
+        zh: '{registers.links.counts} 是任何一天的领域 × 等级 × 属地，{registers.links.blind} 是没有等级、没有监管部门、没有走访的；点数都到名册。改一条要先选从哪天起，旧的说法留在 {registers.entry.history} 里。',
+        en: '{registers.links.counts} has fields × grades × streets of any day, {registers.links.blind} the entries without a grade or a responsible bureau and those not visited; every number leads to its entries. To change one choose first from which day; what it said before stays under {registers.entry.history}.',
+      },
+      {
+        zh: '在 {registers.links.figures} 挂上指标，月末勾选并 {registers.figures.fix}；另一人在 {cited.title} 核对后才成为指标数。别处报的数在旁边对照，后来补记的也只写明、不改数。',
+        en: 'Under {registers.links.figures} link an indicator; after the end of a month tick the counts and choose {registers.figures.fix}. They become figures once somebody else confirms them under {cited.title}. What others reported stands beside, and what is corrected later is told and changes no figure.',
+      },
+    ],
+  },
   noticing,
 ];
 
@@ -76,6 +94,10 @@ export const unitRunning: readonly ManualSection[] = [
       {
         zh: '{consequences.title} 列出已确认的、关于本单位的事项和依据。',
         en: '{consequences.title} lists what was confirmed about your unit, with its basis.',
+      },
+      {
+        zh: '{registers.title} 列出属地或监管部门是本单位的主体和车辆；走访过的，打开它点 {registers.entry.recordVisit}。',
+        en: '{registers.title} has the entities and vehicles of your street or responsibility; open one that was visited and choose {registers.entry.recordVisit}.',
       },
     ],
   },

@@ -46,6 +46,7 @@ export const cited: Words<typeof shape> = {
     manyDecimals: 'More decimals than the indicator has.',
     beforeUnit: 'The unit exists from {from}; this figure is of a time before.',
     jump: '{times} times {from, select, shown {the shown figure} other {the year before}}, or one such part of it: check the unit of measure.',
+    countMoved: 'The register counts {now} now: it was corrected since.',
     growthCleared: 'The published growth of {was} will be shown no more.',
     rankCleared: 'The published rank among “{scope}” will be shown no more.',
     growthDiffers: 'Published growth {printed}; the two values give {computed}.',

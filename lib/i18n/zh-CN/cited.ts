@@ -43,6 +43,7 @@ export const cited = {
     manyDecimals: '小数位数比指标规定的多。',
     beforeUnit: '本单位自 {from} 起设立，这个数是此前的。',
     jump: '与{from, select, shown {现行数} other {上年同期}}相差 {times} 倍，请核对计量单位。',
+    countMoved: '台账现在数出 {now}，结转之后有补记的改动。',
     growthCleared: '现行数的公布同比 {was} 将不再显示。',
     rankCleared: '“{scope}”的公布位次将不再显示。',
     growthDiffers: '公布同比 {printed}，按两期数值计算为 {computed}，不一致。',

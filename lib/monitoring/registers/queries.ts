@@ -19,7 +19,7 @@ export function inSight({ role, unitCode }: Principal): SQL {
 }
 
 /** What every entry of a register says at the end of a day, a row each: the fields, and since when its state holds. */
-export function factsOn(code: string, day: string, identifiers?: readonly string[]): SQL {
+export function factsOn(code: string | SQL, day: string | SQL, identifiers?: readonly string[]): SQL {
   const some = identifiers ? sql`and identifier = any(${sql.param([...identifiers])}::text[])` : sql``;
   const of = (field: keyof EntryFacts) =>
     sql`coalesce(max(c.value) filter (where c.field = ${sql.raw(`'${field}'`)}), '')`;

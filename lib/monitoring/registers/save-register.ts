@@ -9,6 +9,7 @@ import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/quer
 import { readList } from '@/lib/monitoring/registers/read-list';
 import { RegisterInput } from '@/lib/monitoring/registers/register-input';
 import { listNames, listOfField, type RegisterLists } from '@/lib/monitoring/registers/words';
+import { registerSources } from '@/lib/observations/cited/own-source';
 
 /**
  * Makes a register, with the document that its figures cite, or changes its names, its lists and its days. Refuses one that
@@ -82,8 +83,8 @@ async function makeSource(work: Work, { code, nameZh }: { code: string; nameZh: 
   await work.tx.execute(sql`lock table source in share row exclusive mode`);
   const t = translator('zh-CN', 'registers');
   const taken = new Set((await work.tx.select({ code: source.code }).from(source)).map((row) => row.code));
-  let made = `REGISTER-${code}`;
-  for (let number = 2; taken.has(made); number += 1) made = `REGISTER-${code}-${number}`;
+  let made = `${registerSources}${code}`;
+  for (let number = 2; taken.has(made); number += 1) made = `${registerSources}${code}-${number}`;
   await work.tx.insert(source).values({
     ...{ code: made, title: t('source.title', { name: nameZh }), publisher: t('source.publisher'), licence: '' },
     ...{ accessNote: t('source.note'), reliability: 'reported' as const, publishedOn: todayOf(work) },

@@ -24,6 +24,8 @@ export function findInCited(facts: CitedFacts): CitedFinding[] {
   if (facts.sourceWithdrawn !== null && facts.kind === 'record') found.push({ kind: 'sourceWithdrawn' });
   if (facts.clearedScope !== '') found.push({ kind: 'rankCleared', scope: facts.clearedScope });
   if (!now || facts.kind === 'withdraw') return found;
+  if (facts.countedNow != null && facts.countedNow !== Number(now.value))
+    found.push({ kind: 'countMoved', now: `${facts.countedNow}` });
   const parsed = parsePeriod(facts.periodCode);
   const days = parsed && periodDays(parsed);
   if (days && facts.unitFrom !== null && days.endsOn < facts.unitFrom)

@@ -4,8 +4,8 @@ import type { Principal } from '@/lib/access/principal';
 import { catalogueNames } from '@/lib/catalogue/names/queries';
 import { nameReader } from '@/lib/catalogue/names/read-name';
 import type { Named } from '@/lib/i18n/words';
+import { isOwnSource } from '@/lib/observations/cited/own-source';
 import type { CitableIndicator, CitableSource, CitedContext } from '@/lib/observations/cited/read-cited';
-import { derivedSource } from '@/lib/observations/derived/words';
 import { vintageRank } from '@/lib/observations/queries';
 import type { Vintage } from '@/lib/observations/words';
 
@@ -42,11 +42,11 @@ export async function citedContext(principal: Principal, on: Tx | Database = db(
     select i.code, i.unit_zh as "unitZh", i.unit_en as "unitEn", i.measure, ${inReach(principal)} as "isInReach"
     from indicator i`);
   const documents = await on.execute<{ code: string; title: string; isWithdrawn: boolean }>(sql`
-    select code, title, withdrawn_reason is not null as "isWithdrawn" from source where code <> ${derivedSource}`);
+    select code, title, withdrawn_reason is not null as "isWithdrawn" from source`);
   const measuredBy = new Map(measured.map((row) => [row.code, row]));
-  const sources: CitableSource[] = documents.map(({ code, title, isWithdrawn }) => ({
-    ...{ code, nameZh: title, nameEn: title, aliases: [], isWithdrawn },
-  }));
+  const sources: CitableSource[] = documents.flatMap(({ code, title, isWithdrawn }) =>
+    isOwnSource(code) ? [] : [{ code, nameZh: title, nameEn: title, aliases: [], isWithdrawn }],
+  );
   const citable = indicators.flatMap((entry) => {
     const found = measuredBy.get(entry.code);
     return found ? [{ ...entry, ...found }] : [];

@@ -85,6 +85,8 @@ export type CitedFinding =
   | { readonly kind: 'jump'; readonly times: string; readonly from: 'shown' | 'yearEarlier' }
   | { readonly kind: 'growthDiffers'; readonly computed: string; readonly printed: string }
   | { readonly kind: 'growthCleared'; readonly was: string }
+  /** The register of which it was counted would count another number now. */
+  | { readonly kind: 'countMoved'; readonly now: string }
   | { readonly kind: 'rankCleared'; readonly scope: string };
 
 /** What is known about a figure when it is looked at. */
@@ -103,6 +105,8 @@ export type CitedFacts = {
   readonly shown: (PrintedFigure & { readonly vintage: Vintage; readonly reportedYoy: string | null }) | null;
   /** The set in which a published rank would go; empty for none. */
   readonly clearedScope: string;
+  /** What its register counts now for the same; null for a figure that was not counted. */
+  readonly countedNow?: number | null;
   readonly yearEarlier: PrintedFigure | null;
 };
 

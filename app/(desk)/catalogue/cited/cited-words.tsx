@@ -39,6 +39,8 @@ export function findingText(finding: CitedFinding, locale: Locale): string {
       return t('findings.jump', { times: finding.times, from: finding.from });
     case 'beforeUnit':
       return t('findings.beforeUnit', { from: finding.from });
+    case 'countMoved':
+      return t('findings.countMoved', { now: finding.now });
     case 'growthCleared':
       return t('findings.growthCleared', { was: finding.was });
     case 'rankCleared':

@@ -126,6 +126,14 @@ describe('counts that become figures', () => {
     expect(await figure()).toHaveLength(0);
     expect(await rowOf(code)).toMatchObject({ counted: 2, shown: null, waiting: { counted: 2 }, fixed: null });
     const waiting = await waitingOf();
+    const findings = async () =>
+      (await citedLines(other, { which: 'waiting', page: 1 })).lines.map((line) => line.findings);
+    expect(await findings()).toEqual([[]]);
+    // Corrected and corrected back while it waits: who confirms is told.
+    await save(code, 'DEMO0001', { version: 1, from: '2026-05-10', grade: 'BLUE' });
+    expect(await findings()).toEqual([[{ kind: 'countMoved', now: '1' }]]);
+    await save(code, 'DEMO0001', { version: 2, from: '2026-05-10', grade: 'RED' });
+    expect(await findings()).toEqual([[]]);
     expect(await refusalOf(confirm(office, waiting))).toBe('forbidden cited.refused.own');
     await confirm(other, waiting);
     const { sourceCode } = await held(code);
@@ -150,10 +158,10 @@ describe('counts that become figures', () => {
     const code = await register();
     for (const at of [1, 2, 3])
       await save(code, `DEMO000${at}`, { street: at === 3 ? 'YI' : 'JIA', field: `F${Math.min(at, 2)}` });
-    const cite = (unit: string, printed: string) =>
+    const cite = (unit: string, printed: string, sourceCode = 'NEWS') =>
       give(recordCited as never, office, {
         ...{
-          sourceCode: 'NEWS',
+          sourceCode,
           indicator: 'CNT2',
           unit,
           period: '2026年5月',
@@ -192,6 +200,9 @@ describe('counts that become figures', () => {
       shown: { value: '1', isCounted: true },
       reported: { value: '5' },
     });
+    // Nobody cites the register by hand.
+    const { sourceCode } = await held(code);
+    expect(await refusalOf(cite('YI', '7', sourceCode))).toBe('invalid cited.faults.unknownSource');
     // How many fields have entries: two.
     await link(code, 2, { indicator: 'CNT1', counts: 'fields', unit: 'YI' });
     const counted = (await comparedRows(office, await held(code), '2026-M05')).find(

@@ -33,12 +33,27 @@ export function lastDayOf(month: string): string | null {
 }
 
 /** How many entries `e` a relation `x` asks for: its filter, its part and its `unit`. */
-const countOf = (x: string): SQL => {
+const countOf = (x: string, entries: SQL = sql`e`): SQL => {
   const of = sql.raw(x);
-  return sql`(select case ${of}.counts when 'fields' then count(distinct nullif(e.field, '')) else count(*) end::int from e
+  return sql`(select case ${of}.counts when 'fields' then count(distinct nullif(e.field, '')) else count(*) end::int from ${entries} e
     where ${of}.of_field in ('', e.field) and ${of}.of_grade in ('', e.grade) and ${of}.of_group in ('', e."group")
       and (${of}.per = 'whole' or ${of}.unit = case ${of}.per when 'street' then e.street else e.bureau end))`;
 };
+
+/** What registers count now for figures that were fixed, by the ids of the cited ones; none for who may not cite. */
+export async function countedAgain(principal: Principal, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0 || !maySee(principal.role, 'cited')) return new Map();
+  const rows = await db().execute<{ id: string; counted: number }>(sql`
+    with x as materialized (
+      select f.*, c.org_unit_code as unit from register_fixed f join cited_figure c on c.id = f.cited_id
+      where f.cited_id = any(${sql.param([...ids])}::text[])),
+    all_of as materialized (
+      select k.register_code, k.day, e.* from (select distinct register_code, day from x) k
+      join lateral ${factsOn(sql`k.register_code`, sql`k.day`)} e on e.state = 'joined')
+    select x.cited_id as id, ${countOf('x', sql`(select * from all_of a where (a.register_code, a.day) = (x.register_code, x.day))`)} as counted
+    from x`);
+  return new Map(rows.map(({ id, counted }) => [id, counted]));
+}
 
 /**
  * The counts of a register for the last day of a month, a row for each linked indicator and unit, beside what pages show, what

@@ -6,6 +6,7 @@ import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { CitedState } from '@/lib/catalogue/sources/words';
 import type { Measure } from '@/lib/catalogue/words';
 import type { Named } from '@/lib/i18n/words';
+import { countedAgain } from '@/lib/monitoring/registers/compared/queries';
 import { findInCited } from '@/lib/observations/cited/find-in-cited';
 import { inReach, shownRevision } from '@/lib/observations/cited/queries';
 import type { CitedFinding } from '@/lib/observations/cited/words';
@@ -128,11 +129,16 @@ export async function citedLines(
     left join ${shownRevision('c', 'shown')} on true
     order by ${inOrder}`);
   const bases = await yearsEarlier(principal, rows);
+  const countedNow = await countedAgain(
+    principal,
+    rows.flatMap(({ id, state }) => (state === 'waiting' ? [id] : [])),
+  );
   const lines = rows.map(({ replaces, shownRevision: revision, unitFrom, ...row }): CitedLine => {
     const base = bases({ ...row, replaces, shownRevision: revision, unitFrom });
     const facts = {
       ...row,
       ...{ measure: row.indicator.measure, decimals: row.indicator.decimals, yearEarlier: base },
+      countedNow: countedNow.get(row.id) ?? null,
       ...{ replaces, shownRevision: revision, unitFrom },
     };
     return {

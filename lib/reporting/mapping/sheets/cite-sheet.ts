@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { command, type Done } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { isOwnSource } from '@/lib/observations/cited/own-source';
 import { storeWaiting, type Waiting } from '@/lib/observations/cited/store-waiting';
 import { batchIdOf, longest, mostRows } from '@/lib/observations/cited/words';
-import { derivedSource } from '@/lib/observations/derived/words';
 import { vintages } from '@/lib/observations/words';
 import { Code, line, lines } from '@/lib/reporting/collections/terms';
 import { type ComparedFigure, comparedFigures } from '@/lib/reporting/mapping/compare-figures';
@@ -72,10 +72,13 @@ export const citeSheet = command({
 
 async function refuseSource({ tx }: Parameters<typeof lockedSheet>[0], code: string): Promise<void> {
   const [found] = await tx.execute<{ isWithdrawn: boolean }>(
-    sql`select withdrawn_reason is not null as "isWithdrawn" from source where code = ${code} and code <> ${derivedSource}`,
+    sql`select withdrawn_reason is not null as "isWithdrawn" from source where code = ${code}`,
   );
-  if (found && !found.isWithdrawn) return;
-  throw new Refusal('invalid', `mapping.refused.${found ? 'withdrawnSource' : 'noSource'}`, { field: 'sourceCode' });
+  const isOwn = isOwnSource(code);
+  if (found && !found.isWithdrawn && !isOwn) return;
+  throw new Refusal('invalid', `mapping.refused.${found && !isOwn ? 'withdrawnSource' : 'noSource'}`, {
+    field: 'sourceCode',
+  });
 }
 
 /** A figure of the sheet as one that waits: its place is the cell, its text what the cell shows. */

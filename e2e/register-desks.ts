@@ -1,0 +1,18 @@
+/** The pages of registers, of which the demonstration has two. */
+export const registerDesks = [
+  { name: 'registers of the office', path: '/monitoring/registers', role: 'assessmentOffice' },
+  { name: 'registers of a unit', path: '/monitoring/registers', role: 'reporter' },
+  { name: 'a new register', path: '/monitoring/registers/new', role: 'assessmentOffice' },
+  { name: 'counts of a register', path: '/monitoring/registers/DEMO-KEY', role: 'assessmentOffice' },
+  { name: 'counts of a unit', path: '/monitoring/registers/DEMO-KEY', role: 'unitReviewer' },
+  { name: 'a register to change', path: '/monitoring/registers/DEMO-KEY/edit', role: 'assessmentOffice' },
+  { name: 'entries of a register', path: '/monitoring/registers/DEMO-KEY/entries', role: 'assessmentOffice' },
+  { name: 'vehicles', path: '/monitoring/registers/DEMO-CARS/entries', role: 'leader' },
+  { name: 'a new entry', path: '/monitoring/registers/DEMO-KEY/entries/new', role: 'assessmentOffice' },
+  { name: 'an entry', path: '/monitoring/registers/DEMO-KEY/entries/DEMO-0007', role: 'assessmentOffice' },
+  { name: 'an entry of the own unit', path: '/monitoring/registers/DEMO-KEY/entries/DEMO-0001', role: 'reporter' },
+  { name: 'blind spots', path: '/monitoring/registers/DEMO-KEY/blind', role: 'assessmentOffice' },
+  { name: 'counts beside figures', path: '/monitoring/registers/DEMO-KEY/figures', role: 'assessmentOffice' },
+  { name: 'counts beside figures as an auditor', path: '/monitoring/registers/DEMO-KEY/figures', role: 'auditor' },
+  { name: 'a sheet of a register', path: '/monitoring/registers/DEMO-KEY/import', role: 'assessmentOffice' },
+] as const;
