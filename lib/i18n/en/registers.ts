@@ -6,6 +6,7 @@ export const registers: typeof zh = {
   unitLead: 'Entries whose street or responsible bureau is your unit. You can record visits.',
   create: 'New register',
   edit: 'Change register',
+  toRegister: 'Open the register',
   caption: 'All registers',
   none: '(nothing)',
   noRegisters: 'No register yet',

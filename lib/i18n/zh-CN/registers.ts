@@ -5,6 +5,7 @@ export const registers = {
   unitLead: '本单位的台账：属地或监管部门是本单位的主体，可以记走访。',
   create: '新建台账',
   edit: '改台账',
+  toRegister: '打开台账',
   caption: '台账一览',
   none: '（空）',
   noRegisters: '还没有台账',

@@ -82,6 +82,15 @@ export async function registerOf(principal: Principal, code: string): Promise<Re
   return found ? { ...found } : null;
 }
 
+/** The register that a document stands for; null for any other document, and for who sees no registers. */
+export async function registerOfSource(principal: Principal, sourceCode: string): Promise<Register | null> {
+  if (!maySee(principal.role, 'registers')) return null;
+  const [found] = await db().execute<Register>(
+    sql`select ${columns} from register r where r.source_code = ${sourceCode}`,
+  );
+  return found ? { ...found } : null;
+}
+
 /** All registers, in the order of their codes; none for who sees none. */
 export async function registerList(principal: Principal): Promise<Register[]> {
   if (!maySee(principal.role, 'registers')) return [];

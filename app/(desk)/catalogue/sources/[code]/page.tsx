@@ -22,6 +22,8 @@ import { sourceHead } from '@/lib/catalogue/sources/queries';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { inOwnWords } from '@/lib/i18n/own-words';
 import { translator } from '@/lib/i18n/translator';
+import { registerOfSource } from '@/lib/monitoring/registers/queries';
+import { isOwnSource } from '@/lib/observations/cited/own-source';
 import { pagesOf } from '@/lib/paging';
 import { paths, withQuery } from '@/lib/paths';
 import { FigureTable, RankTable } from './cited-tables';
@@ -73,13 +75,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
   ]);
   const asked = Choice.parse(query);
   const lineAt = asked.figure === undefined ? null : await pageOfFigure(principal, code, asked.figure);
-  const [found, files, figures, ranks, replaced, notes] = await Promise.all([
+  const [found, files, figures, ranks, replaced, notes, register] = await Promise.all([
     headOf(code),
     filesOfSource(principal, code),
     citedFigures(principal, code, lineAt ?? asked.page),
     citedRanks(principal, code),
     replacedFigures(principal, code, asked.replaced),
     notesCiting(principal, code),
+    registerOfSource(principal, code),
   ]);
   if (!found) notFound();
   const t = translator(locale, 'sources');
@@ -105,7 +108,12 @@ export default async function SourcePage({ params, searchParams }: Props) {
                 {d('edit')}
               </a>
             )}
-            {maySee(principal.role, 'cited') && found.withdrawnReason === null && !found.isComputed && (
+            {register && (
+              <a href={paths.register(register.code)} className={buttonLook('outline')}>
+                {translator(locale, 'registers')('toRegister')}
+              </a>
+            )}
+            {maySee(principal.role, 'cited') && found.withdrawnReason === null && !isOwnSource(found.code) && (
               <a href={paths.recordCited(found.code)} className={buttonLook('primary')}>
                 {d('record')}
               </a>
