@@ -75,7 +75,7 @@ export const formFields: Words<typeof shape> = {
   },
   register: {
     save: {
-      code: 'Code',
+      registerCode: 'Code',
       nameZh: 'Chinese name',
       nameEn: 'English name',
       kind: 'What it lists',
@@ -101,7 +101,7 @@ export const formFields: Words<typeof shape> = {
       identifier: 'Code or plate',
       from: 'Holds from',
       state: 'State',
-      name: 'Name',
+      entryName: 'Name',
       field: 'Field of industry',
       grade: 'Risk grade',
       bureau: 'Responsible bureau',
@@ -109,7 +109,7 @@ export const formFields: Words<typeof shape> = {
       group: 'Co-operation group',
       reason: 'Grounds',
     },
-    visit: { day: 'Day of the visit', note: 'What was found' },
+    visit: { visitDay: 'Day of the visit', note: 'What was found' },
   },
   taskTemplate: {
     save: { title: 'Name of the template', taskTitle: 'Task', goal: 'What is to be reached', dueOn: 'Due on' },

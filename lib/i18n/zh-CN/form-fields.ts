@@ -73,7 +73,7 @@ export const formFields = {
   },
   register: {
     save: {
-      code: '代码',
+      registerCode: '代码',
       nameZh: '名称',
       nameEn: '英文名称',
       kind: '登记什么',
@@ -99,7 +99,7 @@ export const formFields = {
       identifier: '代码或车牌',
       from: '自哪天起',
       state: '状态',
-      name: '名称',
+      entryName: '名称',
       field: '行业领域',
       grade: '风险等级',
       bureau: '监管部门',
@@ -107,7 +107,7 @@ export const formFields = {
       group: '协作组',
       reason: '依据或理由',
     },
-    visit: { day: '走访日期', note: '走访情况' },
+    visit: { visitDay: '走访日期', note: '走访情况' },
   },
   taskTemplate: {
     save: { title: '模板名称', taskTitle: '任务', goal: '要达到什么', dueOn: '完成期限' },

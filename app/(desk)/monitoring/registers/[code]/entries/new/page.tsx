@@ -44,8 +44,19 @@ export default async function NewEntryPage({ params }: PageProps<'/monitoring/re
         className="max-w-3xl"
       >
         <div className="grid gap-x-4 sm:grid-cols-2">
-          <TextField name="identifier" label={t(`identifier.${register.kind}`)} maxLength={40} />
-          <TextField name="from" label={t('entry.from')} type="date" value={today} />
+          <TextField
+            name="identifier"
+            label={t('import.identifier')}
+            hint={t(`identifier.${register.kind}`)}
+            maxLength={40}
+          />
+          <TextField
+            name="from"
+            label={t('entry.from')}
+            type="date"
+            value={today}
+            className="justify-end"
+          />
         </div>
         <EntryTerms register={register} facts={noFacts} units={units} locale={locale} />
       </CommandForm>
