@@ -121,16 +121,6 @@ const silent = {
     'appeal.close',
   ],
   ofTaskLists: ['task.plan', 'task.move', 'task.note', 'taskTemplate.save'],
-  /** The list of tasks is on the workbench of its unit. */
-  ofTaskLists: [
-    'task.add',
-    'task.plan',
-    'task.move',
-    'task.note',
-    'task.withdraw',
-    'taskTemplate.save',
-    'taskTemplate.handOut',
-  ],
   /** What waits for a second person is in the list of cited figures. */
   ofRegisters: [
     'register.save',

@@ -1,5 +1,5 @@
-import { keptRead } from '@/app/server/kept-read';
 import { RemarkHere } from '@/app/(desk)/monitoring/follow-ups/remark-here';
+import { keptRead } from '@/app/server/kept-read';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { markedName } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';

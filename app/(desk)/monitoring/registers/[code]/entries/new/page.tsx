@@ -50,13 +50,7 @@ export default async function NewEntryPage({ params }: PageProps<'/monitoring/re
             hint={t(`identifier.${register.kind}`)}
             maxLength={40}
           />
-          <TextField
-            name="from"
-            label={t('entry.from')}
-            type="date"
-            value={today}
-            className="justify-end"
-          />
+          <TextField name="from" label={t('entry.from')} type="date" value={today} className="justify-end" />
         </div>
         <EntryTerms register={register} facts={noFacts} units={units} locale={locale} />
       </CommandForm>
