@@ -135,7 +135,9 @@ test('a sheet becomes a register, its counts lead to lists and blind spots, and 
   await office.locator('#change').getByLabel('状态').selectOption('left');
   await office.locator('#change').getByLabel('依据或理由').fill('上月已注销，补记');
   await office.getByRole('button', { name: '保存改动' }).click();
-  await expect(office.getByRole('table', { name: '改动记录' })).toContainText('补记以前的日期');
+  await expect(office.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
+  const left = office.getByRole('row').filter({ hasText: '状态：在册 → 退出' });
+  await expect(left).toContainText('补记以前的日期');
   await office.goto(`/monitoring/registers/${code}/figures?month=${month}`);
   const compared = office.getByRole('table', { name: '台账计数与指标数' });
   await expect(compared).toContainText('台账今天重数该日为 2，已结转的数不变');

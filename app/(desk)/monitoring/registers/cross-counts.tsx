@@ -72,9 +72,7 @@ export function CrossCounts(props: {
               </tr>
             );
           })}
-        </tbody>
-        <tfoot>
-          <tr>
+          <tr className="font-semibold">
             <th scope="row">{all}</th>
             {columns.map((column, at) => (
               <td key={column.code} className="end">
@@ -83,7 +81,7 @@ export function CrossCounts(props: {
             ))}
             <td className="end">{cell(table.total, undefined, undefined, [all, all])}</td>
           </tr>
-        </tfoot>
+        </tbody>
       </table>
     </div>
   );

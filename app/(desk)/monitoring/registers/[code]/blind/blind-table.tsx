@@ -59,10 +59,12 @@ export function BlindTable(props: {
         })),
       ]}
       footer={
-        <tr>
-          <th scope="row">{t('blind.all')}</th>
+        <tr className="font-semibold">
+          <th scope="row" className="px-2.5 py-2 text-left">
+            {t('blind.all')}
+          </th>
           {columns.map((spot) => (
-            <td key={spot} className="end">
+            <td key={spot} className="end px-2.5 py-2">
               {cell(all, spot, '', t('blind.all'))}
             </td>
           ))}

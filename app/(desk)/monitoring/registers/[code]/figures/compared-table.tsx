@@ -125,7 +125,7 @@ export function ComparedTable(props: {
             <>
               {state(row)}
               {mayFix && isOpen(row) && (
-                <span data-chrome>
+                <span data-chrome className="ml-2">
                   <Tick
                     name={fixName({
                       ...{ link: row.link.id, unit: row.unit.code, counted: row.counted },
