@@ -31,7 +31,7 @@ test('damaged files cause no fault, write nothing and leave nothing behind', asy
   const pid = webProcess(new URL(product).port);
   let most = 0;
   const sent = await sendFuzzed({ url: product, cookies: await cookiesOf(user), collectionId }, await seedFiles(one), {
-    count: many(2000, 200),
+    count: many(2000, 80),
     async between() {
       await sql`delete from throttle where bucket = ${`upload:${user.id}`}`;
       if (pid !== null) most = Math.max(most, memoryOf(pid));
@@ -39,9 +39,7 @@ test('damaged files cause no fault, write nothing and leave nothing behind', asy
   });
   expect(sent.broken, 'faults of ours').toEqual([]);
   expect(sent.slowest.ms, sent.slowest.file).toBeLessThan(25_000);
-  // A file may arrive before the place of the one before is free (429); any of the few too large ones (413, tested in
-  // outside.spec.ts) may meet that.
-  expect([...sent.statuses.keys()].filter((status) => ![303, 413, 422, 429].includes(status))).toEqual([]);
+  expect([...sent.statuses.keys()].filter((status) => ![303, 413, 422].includes(status))).toEqual([]);
   expect([...sent.statuses.keys()]).toEqual(expect.arrayContaining([303, 422]));
   expect(most, 'MB of the web process').toBeLessThan(400);
   expect(await sql`select count(*)::int as n from submission_value where collection_id = ${collectionId}`).toEqual([
