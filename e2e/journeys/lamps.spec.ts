@@ -89,7 +89,7 @@ test('rules are tried and adopted; an approved month turns red, and the next is 
   await approve(reviewer, 'YTD02', '21');
   await leader.reload();
   await expect(reasons).toContainText('黄 追上');
-  await expect(reasons).toContainText('上月红灯，本月已追上，转为黄灯');
+  await expect(reasons).toContainText('上月红灯，本月到了绿灯标准，先转黄灯');
   await leader.goto(`/monitoring/lamps/${unit}/${indicator}?year=${year}`);
   const course = leader.getByRole('table', { name: `${year}年逐月的灯、应达与实为` }).first();
   await expect(course.getByRole('row').nth(1)).toContainText('红 滞后');

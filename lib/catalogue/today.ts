@@ -5,6 +5,10 @@ export function todayOf({ now }: { readonly now: Date }): string {
   return writtenMoment(now).slice(0, 10);
 }
 
+/** The days from a day to a later one. */
+export const daysSince = (day: string, later: string): number =>
+  Math.round((Date.parse(later) - Date.parse(day)) / 86_400_000);
+
 /** A day some days later, or earlier where they are negative. */
 export function dayPlus(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

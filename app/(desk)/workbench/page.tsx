@@ -83,8 +83,8 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
           {principal.department && <DepartmentIndicators department={principal.department} locale={locale} />}
         </div>
       )}
-      {isLeading && !hasWork && <ConsequenceWork principal={principal} locale={locale} />}
       {isLeading && <Leading principal={principal} group={LampAddress.parse(query).group} locale={locale} />}
+      {isLeading && !hasWork && <ConsequenceWork principal={principal} locale={locale} />}
       <Places principal={principal} locale={locale} isBeside={hasWork || isLeading} />
     </>
   );

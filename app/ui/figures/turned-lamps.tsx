@@ -8,25 +8,35 @@ import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
 import { LampMark } from './lamp-mark';
 
-/** The lamps that turned red, and those that are red no more, each with its reason and its owner. */
+/** The lamps that turned red, stayed so, and are red no more, each with its reason and its owner. */
 export function TurnedLamps(props: {
   turned: Turned;
-  /** What follows a lamp that turned red. */
+  /** What follows a lamp that is red. */
   after?: (lamp: TurnedLamp) => ReactNode;
   locale: Locale;
 }) {
   const { turned, after, locale } = props;
   const t = translator(locale, 'leading');
-  const { counts, turnedRed, recovered } = turned;
+  const { counts, turnedRed, stillRed, recovered } = turned;
+  const more = after && { after };
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
-      <Part
-        heading={t('turns.red', { count: counts.turnedRed })}
-        lamps={turnedRed}
-        of={counts.turnedRed}
-        {...(after && { after })}
-        locale={locale}
-      />
+      <div className="min-w-0 space-y-6">
+        <Part
+          heading={t('turns.red', { count: counts.turnedRed })}
+          lamps={turnedRed}
+          of={counts.turnedRed}
+          locale={locale}
+          {...more}
+        />
+        <Part
+          heading={t('turns.still', { count: counts.stillRed })}
+          lamps={stillRed}
+          of={counts.stillRed}
+          locale={locale}
+          {...more}
+        />
+      </div>
       <Part
         heading={t('turns.recovered', { count: counts.recovered })}
         lamps={recovered}
@@ -49,7 +59,6 @@ function Part(props: {
   return (
     <div className="min-w-0">
       <h3 className="mb-1 font-semibold">{heading}</h3>
-      {lamps.length === 0 && <p className="text-ink-2">{t('turns.none')}</p>}
       <ul>
         {lamps.map((lamp) => (
           <li key={`${lamp.unit} ${lamp.indicator}`} className="border-b border-rule py-2">
@@ -60,8 +69,9 @@ function Part(props: {
                 className="font-medium text-sea hover:underline"
               >
                 {markedName(lamp.unitName, locale)} · {markedName(lamp.of, locale)}
+                <span aria-hidden="true"> ›</span>
               </a>{' '}
-              <span className="text-table text-ink-2">
+              <span className="text-table whitespace-nowrap text-ink-2">
                 {lamp.was === null
                   ? t('turns.wasNone')
                   : t('turns.was', { lamp: lampWord({ colour: lamp.was, judged: lamp.was }, locale) })}

@@ -37,8 +37,8 @@ export const leader: Manual = {
       title: { zh: '登录后第一眼', en: 'What you see first' },
       steps: [
         {
-          zh: '{access.workbench.title} 先写 {leading.turns.title}：哪些新转红、哪些已追上，理由和责任单位写在下面，点名称看全年经过。',
-          en: '{access.workbench.title} begins with {leading.turns.title}: what turned red and what caught up, with the reason and who answers; choose one for its year.',
+          zh: '{access.workbench.title} 先写 {leading.turns.title}：哪些新转红、哪些仍红、哪些不再是红灯，理由和责任单位写在下面，点名称看全年经过。',
+          en: '{access.workbench.title} begins with {leading.turns.title}: what turned red, what stayed so and what is red no more, with the reason and who answers; choose one for its year.',
         },
         {
           zh: '{leading.gaps.title} 与第一名比，点一条看分数怎样算出；{leading.late.title} 列出逾期未报的单位；{leading.published.title} 列出新发布的排名。',

@@ -70,7 +70,7 @@ export const lamps: Words<typeof zh> = {
     stayed: 'place unchanged',
     late: 'should have begun, nothing for {months, plural, one {# month} other {# months}}',
     started: 'has begun',
-    caughtUp: 'red last month, caught up in this one, therefore yellow',
+    caughtUp: 'red last month, would be green in this one, therefore yellow',
     byHand: 'set by hand by {by}: {reason}',
     nothing: 'Cannot be judged now',
     and: '; ',

@@ -4,13 +4,11 @@ import type { leading as zh } from '@/lib/i18n/zh-CN/leading';
 /** The leader's page: what moved, where points are lost, who is late. */
 export const leading: Words<typeof zh> = {
   turns: {
-    title: 'What changed this month',
+    title: 'Red lamps, and what changed',
     note: '{group}, {month} beside the month before',
     red: '{count, plural, =0 {None} one {# lamp} other {# lamps}} turned red',
-    recovered: '{count, plural, =0 {None} one {# lamp} other {# lamps}} caught up from red',
-    still:
-      '{count, plural, one {# more lamp was} other {# more lamps were}} red the month before and still {count, plural, one {is} other {are}}.',
-    none: 'None',
+    recovered: '{count, plural, =0 {None} one {# lamp} other {# lamps}} red no more',
+    still: '{count, plural, =0 {None} one {# lamp} other {# lamps}} still red',
     more: '{count, plural, one {# more is} other {# more are}} among the lamps.',
     all: 'All lamps',
     group: 'Group',
@@ -20,14 +18,15 @@ export const leading: Words<typeof zh> = {
   },
   topics: {
     title: 'Progress by topic',
-    note: 'Indicators with a target, counted by lamp',
+    note: 'Indicators with a target, counted by lamp; no lamp without a figure, or where the rules cannot judge',
     counts: 'Red {red, number}, yellow {yellow, number}, green {green, number}, no lamp {unlit, number}',
     none: 'No targets were issued to this group.',
   },
   gaps: {
-    title: 'Where most points are lost',
+    title: 'Furthest behind the first',
     note: '{scheme} {period}, beside {first}, the first',
     lost: '{points} points fewer',
+    all: 'This ranking',
     whole: '{name} (as a whole)',
     none: 'Nothing has fewer points than the first.',
     tooMany: 'There are more than {count, number} units: open one in the ranking.',
@@ -44,11 +43,13 @@ export const leading: Words<typeof zh> = {
   },
   late: {
     title: 'Who is late',
+    note: 'On {today}',
     none: 'No unit is late in reporting, and no follow-up is overdue.',
-    units: '{count, plural, one {# unit} other {# units}} overdue: {names}',
+    units:
+      'Due on {due}, {days, plural, one {# day} other {# days}} ago, not submitted by {count, plural, one {# unit} other {# units}}: {names}',
     more: '{names} and others',
     tasks: 'All collections',
-    task: 'Follow-up overdue: {unit}, due on {due}',
+    task: 'Follow-up {days, plural, one {# day} other {# days}} overdue: {unit}, due on {due}',
     moreTasks: '{count, plural, one {# more follow-up is} other {# more follow-ups are}} overdue',
   },
   published: {

@@ -1,12 +1,11 @@
 /** The leader's page: what moved, where points are lost, who is late. */
 export const leading = {
   turns: {
-    title: '这个月变了什么',
+    title: '红灯与变化',
     note: '{group}，{month}与上月比',
     red: '新转红 {count, number} 项',
-    recovered: '由红追上 {count, number} 项',
-    still: '上月红、这月仍红的还有 {count, number} 项。',
-    none: '没有',
+    recovered: '不再是红灯 {count, number} 项',
+    still: '仍是红灯 {count, number} 项',
     more: '还有 {count, number} 项，见红黄绿灯。',
     all: '全部红黄绿灯',
     group: '序列',
@@ -16,14 +15,15 @@ export const leading = {
   },
   topics: {
     title: '各领域进度',
-    note: '有目标的指标按灯计数',
+    note: '有目标的指标按灯计数；未评的没有数，或规则无从判断',
     counts: '红 {red, number}，黄 {yellow, number}，绿 {green, number}，未评 {unlit, number}',
     none: '这一序列没有下达目标。',
   },
   gaps: {
-    title: '失分最多的地方',
+    title: '与第一名差分最多的项',
     note: '{scheme} {period}，与第一名{first}比',
-    lost: '少 {points} 分',
+    lost: '低 {points} 分',
+    all: '这次排名',
     whole: '{name}（整块）',
     none: '没有比第一名少分的地方。',
     tooMany: '单位超过 {count, number} 个，请在排名中打开一个单位看。',
@@ -39,11 +39,12 @@ export const leading = {
   },
   late: {
     title: '谁迟了',
+    note: '截至 {today}',
     none: '没有逾期未报的单位，也没有逾期的督办。',
-    units: '{count, number} 个单位逾期未报：{names}',
+    units: '应于 {due} 报，已过 {days, number} 天，{count, number} 个单位没有报：{names}',
     more: '{names} 等',
     tasks: '全部填报任务',
-    task: '督办逾期：{unit}，应于 {due} 办结',
+    task: '督办逾期 {days, number} 天：{unit}，应于 {due} 办结',
     moreTasks: '还有 {count, number} 件逾期的督办',
   },
   published: {

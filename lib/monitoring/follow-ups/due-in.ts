@@ -1,3 +1,4 @@
+import { daysSince } from '@/lib/catalogue/today';
 import { checkStates, endStates, type FollowUpState } from '@/lib/monitoring/follow-ups/words';
 
 /** How much time is left of a follow-up on a day: the days until it is due, below zero for those since; or why none count. */
@@ -7,7 +8,7 @@ export type DueIn = { readonly days: number } | 'reported' | 'ended';
 export function dueIn({ state, dueOn }: { state: FollowUpState; dueOn: string }, today: string): DueIn {
   if ((endStates as readonly string[]).includes(state)) return 'ended';
   if ((checkStates as readonly string[]).includes(state)) return 'reported';
-  return { days: Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000) };
+  return { days: daysSince(today, dueOn) };
 }
 
 /** Whether its unit is late. */

@@ -36,9 +36,10 @@ async function light(lamps: readonly (readonly [string, number, number, string |
         ${told ? new Date(0).toISOString() : null})`;
 }
 const turnsIn = async (month = april) => {
-  const { turnedRed, recovered, counts, topics } = await lampTurns(leader, 'DEMO', month);
+  const { turnedRed, stillRed, recovered, counts, topics } = await lampTurns(leader, 'DEMO', month);
   return {
     turnedRed: turnedRed.map(({ unit, was }) => `${unit} ${was}`),
+    stillRed: stillRed.map(({ unit }) => unit),
     recovered: recovered.map(({ unit, was, colour }) => `${unit} ${was} ${colour}`),
     counts,
     topics: topics.map(({ red, yellow, green, unlit }) => [red, yellow, green, unlit]),
@@ -56,6 +57,7 @@ test('what turned red, what caught up and what stayed red are told apart, and to
   ]);
   expect(await turnsIn()).toEqual({
     turnedRed: ['JIA green'],
+    stillRed: ['BING'],
     recovered: ['YI red yellow'],
     counts: { turnedRed: 1, recovered: 1, stillRed: 1 },
     topics: [[2, 1, 0, 0]],
@@ -71,6 +73,7 @@ test('a month without a lamp before is turned red, and one without a lamp now is
   ]);
   expect(await turnsIn()).toEqual({
     turnedRed: ['JIA null'],
+    stillRed: [],
     recovered: [],
     counts: { turnedRed: 1, recovered: 0, stillRed: 0 },
     topics: [[1, 0, 0, 2]],

@@ -22,7 +22,7 @@ import {
 type Turn = keyof LampTurns['counts'];
 
 /**
- * What moved in a sequence since the month before: the lamps that turned red, longest red first, those that are red no more,
+ * What is red in a sequence, longest red first: what turned red since the month before and what stayed so; what is red no more,
  * and the lamps of each topic by colour.
  */
 export async function lampTurns(principal: Principal, group: string, month: LampMonth): Promise<LampTurns> {
@@ -44,12 +44,17 @@ export async function lampTurns(principal: Principal, group: string, month: Lamp
   return { month, ...turned, topics };
 }
 
-const noTurns = { turnedRed: [], recovered: [], counts: { turnedRed: 0, recovered: 0, stillRed: 0 } } as const;
+const noTurns = {
+  turnedRed: [],
+  stillRed: [],
+  recovered: [],
+  counts: { turnedRed: 0, recovered: 0, stillRed: 0 },
+} as const;
 
 /** The lamps of a month, of those that count or as a report tells them. */
 export type LampsOfMonth = { readonly month: LampMonth; readonly which?: WhichLamps };
 
-/** What turned red, and what is red no more, of some members between two months; the first of each are listed. */
+/** What turned red, stayed so, and is red no more, of some members between two months; the first of each are listed. */
 export async function turnsBetween(members: SQL, now: LampsOfMonth, before: LampsOfMonth): Promise<Turned> {
   const turned = await db().execute<TurnedLamp & { turn: Turn; total: number }>(sql`
     with turned as materialized (
@@ -77,7 +82,7 @@ export async function turnsBetween(members: SQL, now: LampsOfMonth, before: Lamp
   const counts: Record<Turn, number> = { ...noTurns.counts };
   for (const { turn, total } of turned) counts[turn] = total;
   const listed = (turn: Turn) => turned.filter((one) => one.turn === turn);
-  return { turnedRed: listed('turnedRed'), recovered: listed('recovered'), counts };
+  return { turnedRed: listed('turnedRed'), stillRed: listed('stillRed'), recovered: listed('recovered'), counts };
 }
 
 const monthBefore = ({ year, month }: LampMonth): LampMonth =>

@@ -19,6 +19,7 @@ export type TopicLamps = Named & Readonly<Record<LampColour | 'unlit', number>>;
 /** What moved between two months. */
 export type Turned = {
   readonly turnedRed: readonly TurnedLamp[];
+  readonly stillRed: readonly TurnedLamp[];
   readonly recovered: readonly TurnedLamp[];
   /** How many there are of each, of which the first are listed. */
   readonly counts: Readonly<Record<'turnedRed' | 'recovered' | 'stillRed', number>>;

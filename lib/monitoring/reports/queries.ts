@@ -170,7 +170,11 @@ export async function reportTurns(
     const of = kept.get(lamp.indicator);
     return of ? { ...lamp, of, responsibleZh: of.responsibleZh, responsibleEn: of.responsibleEn } : lamp;
   };
-  return { ...turned, turnedRed: turned.turnedRed.map(named), recovered: turned.recovered.map(named) };
+  const { turnedRed, stillRed, recovered } = turned;
+  return {
+    ...turned,
+    ...{ turnedRed: turnedRed.map(named), stillRed: stillRed.map(named), recovered: recovered.map(named) },
+  };
 }
 
 /** The score of the year that a report tells, or for a draft as it would tell it now; null where it tells none. */

@@ -4,7 +4,7 @@ import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Section } from '@/app/ui/shell/section';
 import type { Principal } from '@/lib/access/principal';
-import { todayOf } from '@/lib/catalogue/today';
+import { daysSince, todayOf } from '@/lib/catalogue/today';
 import { groupedBy } from '@/lib/grouped-by';
 import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -32,6 +32,7 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
     <Section
       id="late"
       title={t('late.title')}
+      note={t('late.note', { today })}
       actions={
         <a href={paths.collections} className={buttonLook('outline')}>
           {t('late.tasks')}
@@ -52,7 +53,11 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
               </a>
               <p className="text-table">
                 {t('late.units', {
-                  count: units.length,
+                  ...{
+                    count: units.length,
+                    due: units[0]?.dueOn ?? '',
+                    days: daysSince(units[0]?.dueOn ?? today, today),
+                  },
                   names: units.length > named ? t('late.more', { names }) : names,
                 })}
               </p>
@@ -72,7 +77,12 @@ export async function LateUnits({ principal, locale }: { principal: Principal; l
               {marked(task.title, locale)}
             </a>
             <p className="text-table">
-              {marked(t('late.task', { unit: nameOf(task.unit, locale), due: task.dueOn }), locale)}
+              {marked(
+                t('late.task', {
+                  ...{ unit: nameOf(task.unit, locale), due: task.dueOn, days: daysSince(task.dueOn, today) },
+                }),
+                locale,
+              )}
             </p>
             <RemarkHere
               principal={principal}

@@ -17,8 +17,8 @@ import { TopicProgress } from './topic-progress';
 import { Turns } from './turns';
 
 /**
- * What a leader asks first: what turned red and what caught up, where points are lost, how the topics stand, whether the items
- * match the place, who is late, and what was published. `group` is the sequence of the address.
+ * What a leader asks first: what is red and what is so no more, who is late, how the topics stand, where points are lost, whether
+ * the items match the place, and what was published. `group` is the sequence of the address.
  */
 export async function Leading(props: { principal: Principal; group: string; locale: Locale }) {
   const { principal, group, locale } = props;
@@ -50,10 +50,10 @@ export async function Leading(props: { principal: Principal; group: string; loca
       {lamps && turns && (
         <Turns principal={principal} turns={turns} groups={lamps.groups} group={lamps.group} locale={locale} />
       )}
+      <LateUnits principal={principal} locale={locale} />
       {turns && <TopicProgress turns={turns} group={lamps?.group.code ?? ''} locale={locale} />}
       {run && <LostPoints principal={principal} run={run} own={own.pinned} locale={locale} />}
       {run && <MatchedPlaces principal={principal} run={run} units={units} locale={locale} />}
-      <LateUnits principal={principal} locale={locale} />
       <OwnRemarks principal={principal} locale={locale} />
       <Published runs={runs} reports={reports} locale={locale} />
     </>

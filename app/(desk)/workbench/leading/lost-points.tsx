@@ -40,7 +40,7 @@ export async function LostPoints(props: {
           href={withQuery(paths.rankings, { scheme: run.schemeCode, period: run.periodCode })}
           className={buttonLook('outline')}
         >
-          {t('published.all')}
+          {t('gaps.all')}
         </a>
       }
     >

@@ -13,7 +13,7 @@ import { monthText } from '@/lib/monitoring/lamps/month-text';
 import type { LampTurns } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
 
-/** The lamps that turned red since the month before, and those that caught up, each with its reason and its owner. */
+/** What is red, and what is red no more since the month before, each with its reason and its owner. */
 export function Turns(props: {
   principal: Principal;
   turns: LampTurns;
@@ -23,7 +23,7 @@ export function Turns(props: {
 }) {
   const { principal, turns, groups, group, locale } = props;
   const t = translator(locale, 'leading');
-  const { month, counts } = turns;
+  const { month } = turns;
   const address = { group: group.code, month: monthText(month) };
   return (
     <Section
@@ -62,16 +62,6 @@ export function Turns(props: {
         )}
         locale={locale}
       />
-      {counts.stillRed > 0 && (
-        <p className="mt-3">
-          <a
-            href={withQuery(paths.lamps, { ...address, only: 'red' })}
-            className="text-sea underline-offset-2 hover:underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
-          >
-            {t('turns.still', { count: counts.stillRed })}
-          </a>
-        </p>
-      )}
     </Section>
   );
 }

@@ -187,7 +187,8 @@ export async function unitProgress(principal: Principal, id: string, now: Date):
 export async function lateUnits(principal: Principal, now: Date): Promise<LateUnit[]> {
   if (!maySee(principal.role, 'collections')) return [];
   return db().execute<LateUnit>(sql`
-    select c.id as collection, c.title, u.code, u.name_zh as "nameZh", u.name_en as "nameEn"
+    select c.id as collection, c.title, u.code, u.name_zh as "nameZh", u.name_en as "nameEn",
+      (c.due_at at time zone 'Asia/Shanghai')::date::text as "dueOn"
     from collection c join submission s on s.collection_id = c.id join org_unit u on u.code = s.org_unit_code
     where c.state = 'open' and ${isLate(now)}
     order by c.due_at, c.id, u.sort_order, u.code`);

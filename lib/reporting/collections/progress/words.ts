@@ -93,7 +93,13 @@ export type HistoryLine = {
 };
 
 /** A unit that is overdue in a collection. */
-export type LateUnit = Name & { readonly code: string; readonly collection: string; readonly title: string };
+export type LateUnit = Name & {
+  readonly code: string;
+  readonly collection: string;
+  readonly title: string;
+  /** The day in Shanghai until which the collection is asked for. */
+  readonly dueOn: string;
+};
 
 /** Filters of the table of units. */
 export const unitFilters = ['behind', 'overdue', 'waiting', 'returned', 'approved'] as const;
