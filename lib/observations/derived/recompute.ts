@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { lightLamps } from '@/lib/monitoring/lamps/lighting/light-lamps';
+import { yearsAfter } from '@/lib/monitoring/lamps/lighting/queries';
 import { figuresSql } from '@/lib/observations/derived/figures/queries';
 import { type Formula, inOrder, inputsOf } from '@/lib/observations/derived/formulas/formula';
 import { derivedSource } from '@/lib/observations/derived/words';
@@ -77,7 +78,7 @@ const lightYears = (tx: Tx, changed: SQL, now: Date): Promise<void> =>
   lightLamps(
     tx,
     sql`(select distinct c.indicator_code, c.org_unit_code, p.year + later as year
-      from ${changed} c join period p on p.code = c.period_code and p.kind <> 'undated', generate_series(0, 1) later)`,
+      from ${changed} c join period p on p.code = c.period_code and p.kind <> 'undated', generate_series(0, ${yearsAfter}) later)`,
     now,
   );
 

@@ -104,6 +104,17 @@ test('a change of an earlier month is counted on over every turn of a year', asy
   expect((await lamps()).at(-1)).toBe('2027-1 red R 13 1');
 });
 
+test('a correction of two years ago lights anew what is expected in the shape of that year', async () => {
+  await sql`update lamp_rule_set set by_earlier_years = true`;
+  await sql`delete from target where year < 2027`;
+  for (let month = 1; month <= 12; month += 1) await approve(2025, month, 10 * month);
+  await approve(2027, 6, 60);
+  expect(await lamps()).toEqual(['2027-6 green R 0 0']);
+  // In June of that year five sixths of it were reached, so that 100 of 120 are expected: 33 points more than the half.
+  await approve(2025, 6, 100);
+  expect(await lamps()).toEqual(['2027-6 red R 1 1']);
+});
+
 test('November set by hand is counted on into January', async () => {
   for (const [year, month] of [
     [2025, 12],

@@ -21,6 +21,10 @@ const months = Array.from({ length: 12 }, (_, at) => at + 1);
 /** The earlier years that shapes are taken from. */
 const earlierYears = 3;
 
+/** How many years after that of a figure have lamps that depend on it: more where rules expect the shape of earlier years. */
+export const yearsAfter: SQL = sql`(case when exists (
+  select from lamp_rule_set where adopted_at is not null and by_earlier_years) then ${earlierYears + 1}::int else 1 end)`;
+
 export type LampPlace = { readonly indicator: string; readonly unit: string };
 export type MadeLamp = LampOfMonth & { readonly indicator: string };
 
