@@ -26,6 +26,7 @@ import { deleteSource } from '@/lib/catalogue/sources/delete-source';
 import { withdrawSource } from '@/lib/catalogue/sources/withdraw-source';
 import { usesOfUnit } from '@/lib/catalogue/units/desk/queries';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { atOnce } from '@/lib/testing/at-once';
 import { firstOffice, inventedFigures, secondOffice, someone } from '@/lib/testing/invented-run';
 
 checkSettings();
@@ -274,7 +275,10 @@ test('a unit, an indicator and a document that a note names, waiting or not, are
 test('of notes that say the same one is shown, also when they are confirmed at once, and none is corrected into another', async () => {
   const asked = [];
   for (let at = 0; at < 4; at += 1) asked.push(await waiting(give(recordAnnotation, note)));
-  const answers = await Promise.all(asked.map((one) => refusalOf(give(confirmProposal, one, secondOffice))));
+  const answers = await atOnce(
+    sql,
+    asked.map((one) => () => refusalOf(give(confirmProposal, one, secondOffice))),
+  );
   expect(answers.toSorted()).toEqual([...Array(3).fill('conflict annotations.refused.same'), null]);
   const { id, version } = await recorded({ ...note, titleZh: '另一次' });
   const typed = { ...typedNote, id, version, reason: '改名。' };
