@@ -95,19 +95,29 @@ export const registerGuards: readonly GuardedFile[] = [
         '(row.shown?.revision ?? null) !== asked.replaces',
         'false',
       ],
-      [['R5', 'register.fix'], 'a month is fixed when it has ended', '|| day > todayOf(work)', ''],
+      [
+        ['R5', 'register.fix'],
+        'an indicator that cannot be counted any more gets no count',
+        'if (fault) throw',
+        'if (false) throw',
+      ],
       [['R5', 'register.fix'], 'a count that waits is not fixed again', 'if (row.waiting)', 'if (false)'],
     ],
   },
   {
-    file: 'lib/monitoring/registers/compared/link-count.ts',
+    file: 'lib/monitoring/registers/compared/month.ts',
+    tests: [compared],
+    guards: [[['R5', 'register.fix'], 'a month is fixed when it has ended', 'day < today', 'day <= today']],
+  },
+  {
+    file: 'lib/monitoring/registers/compared/countable.ts',
     tests: [compared],
     guards: [
       [
         ['register.link'],
         'only an amount at the end of a period is counted on a day',
-        "and basis = 'endOfPeriod' and measure = 'amount'",
-        'and true',
+        "basis = 'endOfPeriod' and measure = 'amount' and",
+        '',
       ],
     ],
   },

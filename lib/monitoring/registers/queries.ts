@@ -18,15 +18,14 @@ export function inSight({ role, unitCode }: Principal): SQL {
   return sql`${unitCode} in (e.street, e.bureau)`;
 }
 
-/** What every entry of a register says at the end of a day, a row each: the fields, and since when its state holds. */
+/** What every entry of a register says at the end of a day, a row each. */
 export function factsOn(code: string | SQL, day: string | SQL, identifiers?: readonly string[]): SQL {
   const some = identifiers ? sql`and identifier = any(${sql.param([...identifiers])}::text[])` : sql``;
   const of = (field: keyof EntryFacts) =>
     sql`coalesce(max(c.value) filter (where c.field = ${sql.raw(`'${field}'`)}), '')`;
   return sql`(
     select c.identifier, ${of('state')} as state, ${of('name')} as name, ${of('field')} as field, ${of('grade')} as grade,
-      ${of('bureau')} as bureau, ${of('street')} as street, ${of('group')} as "group", ${of('visit')} as visit,
-      max(c.holds_from) filter (where c.field = 'state') as since
+      ${of('bureau')} as bureau, ${of('street')} as street, ${of('group')} as "group", ${of('visit')} as visit
     from (
       select distinct on (identifier, field) identifier, field, value, holds_from from register_change
       where register_code = ${code} and holds_from <= ${day}::date ${some}
@@ -41,10 +40,10 @@ export async function factsOf(
   day: string,
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, EntryFacts>> {
-  const rows = await work.tx.execute<EntryFacts & { identifier: string; since: unknown }>(
+  const rows = await work.tx.execute<EntryFacts & { identifier: string }>(
     sql`select * from ${factsOn(code, day, identifiers)} e`,
   );
-  return new Map(rows.map(({ identifier, since: _, ...facts }) => [identifier, { ...noFacts, ...facts }]));
+  return new Map(rows.map(({ identifier, ...facts }) => [identifier, { ...noFacts, ...facts }]));
 }
 
 /** The numbers of the steps of some entries, by identifier; none for one that there is not. */

@@ -7,7 +7,7 @@ export const RegisterCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,29}$/);
 const ListedCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/);
 
 /** An identifier as it is kept: letters and digits of any script, in capitals. */
-export const Identifier = z.string().regex(/^[\p{Lu}\p{Lo}\p{Nd}·-]{4,32}$/u);
+export const Identifier = z.string().regex(/^[\p{Lu}\p{Lo}\p{Nd}-]{4,32}$/u);
 
 export const ListedItem = z.strictObject({ code: ListedCode, nameZh: line(1, 40), nameEn: line(1, 60) });
 /** A list as its form writes it, a line each. */

@@ -278,3 +278,17 @@ test('counts by hand: fields by grades, with what says nothing', async () => {
     total: 6,
   });
 });
+
+test('an entry cannot leave before it joined, and a day before it shows nothing of it', async () => {
+  const code = await register();
+  await save(code, 'DEMO0001');
+  expect(await refusalOf(save(code, 'DEMO0001', { version: 1, from: '2026-02-28', state: 'left' }))).toBe(
+    'invalid registers.refused.newIsJoined',
+  );
+  // A visit from before it was in this register, as an import may bring it.
+  await sql`insert into register_change (register_code, identifier, step, field, holds_from, value, before, reason, actor, at)
+    values (${code}, 'DEMO0001', 2, 'visit', '2026-02-01', '2026-02-01', '', '导入', 't', now())`;
+  const view = async (day: string) => entryView(office, await held(code), { identifier: 'DEMO0001', day });
+  expect(await view('2026-02-15')).toBeNull();
+  expect(await view('2026-03-01')).toMatchObject({ state: 'joined', since: '2026-03-01' });
+});

@@ -57,8 +57,8 @@ class Told {
       this.visits.set(entry, seen.add(day));
       return true;
     }
-    if (!this.at.has(entry) && terms.state === 'left') return false;
     const before = this.says(entry, day);
+    if (before.state === '' && terms.state === 'left') return false;
     const fields = (Object.keys(terms) as (keyof Said)[]).filter((field) => terms[field] !== before[field]);
     if (fields.length === 0) return false;
     const empty = () => days.map(() => null);
@@ -123,7 +123,9 @@ test('any dated changes leave a register of every day as the office tells it, co
           const said = told.says(entry, at);
           const visited = [...(told.visits.get(entry) ?? [])].filter((one) => one <= at);
           const visit = visited.length === 0 ? '' : (days[Math.max(...visited)] ?? '');
-          return said.state === 'joined' ? [{ identifier: `DEMO000${entry}`, ...said, visit }] : [];
+          let since = at;
+          while (since > 0 && told.says(entry, since - 1).state === 'joined') since -= 1;
+          return said.state === 'joined' ? [{ identifier: `DEMO000${entry}`, ...said, visit, since: days[since] }] : [];
         });
         for (const [who, unit] of [
           [office, ''],
@@ -138,7 +140,7 @@ test('any dated changes leave a register of every day as the office tells it, co
           } as const;
           const lines = await entryLines(who, register, any, { most: 100 });
           expect(
-            lines.map(({ since: _, group: _group, ...line }) => ({
+            lines.map(({ group: _group, ...line }) => ({
               ...line,
               ...{ bureau: line.bureau?.code ?? '', street: line.street?.code ?? '' },
             })),

@@ -211,6 +211,57 @@ describe('counts that become figures', () => {
     expect(counted?.counted).toBe(2);
   });
 
+  test('are of single things, by one register, and of an indicator that can still be counted', async () => {
+    const [code, another] = [await register(), await register()];
+    for (const [indicator, unit] of [
+      ['CNT3', '家'],
+      ['WAN', '万户'],
+      ['YUAN', '亿元'],
+    ] as const)
+      await sql`insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure, direction,
+          basis, frequency, responsible_zh, responsible_en, sort_order)
+        values (${indicator}, 'DEMO', ${`演示${indicator}`}, ${indicator}, '', ${unit}, 'x', 0, 'amount', 'higher', 'endOfPeriod', 'monthly',
+          '演示部门', 'Demonstration', 10003)`;
+    for (const indicator of ['WAN', 'YUAN'])
+      expect(await refusalOf(link(code, 1, { indicator }))).toBe('invalid registers.refused.notOnes');
+    const { id } = await link(code, 1, { indicator: 'CNT3' });
+    expect(await refusalOf(link(another, 1, { indicator: 'CNT3' }))).toBe('invalid registers.refused.linkedAlready');
+    await save(code, 'DEMO0001');
+    const asked = { link: id, unit: 'JIA', counted: 1, replaces: null };
+    await sql`update indicator set retired_on = '2026-06-01' where code = 'CNT3'`;
+    expect(await refusalOf(fix(code, 2, [asked]))).toBe('conflict registers.refused.notCounted');
+    await sql`update indicator set retired_on = null where code = 'CNT3'`;
+    await sql`insert into indicator_formula (indicator_code, expression, version, edited_by, edited_at)
+      values ('CNT3', 'CNT2', 1, 't', now())`;
+    expect(await refusalOf(fix(code, 2, [asked]))).toBe('conflict registers.refused.computed');
+    await sql`delete from indicator_formula where indicator_code = 'CNT3'`;
+    await fix(code, 2, [asked]);
+  });
+
+  test('are none for months before the first entry, and wait until the last day of their month is over', async () => {
+    const code = await register();
+    await save(code, 'DEMO0001');
+    const { id } = await link(code, 1, { indicator: 'CNT2', unit: 'YI' });
+    const asked = { link: id, unit: 'YI', counted: 0, replaces: null };
+    expect(await comparedRows(office, await held(code), '2026-M02')).toEqual([]);
+    expect(await refusalOf(fix(code, 2, [asked], { month: '2026-M02' }))).toBe('conflict registers.refused.countMoved');
+    const at = (moment: string) =>
+      perform(
+        fixCounts,
+        office,
+        {
+          register: code,
+          version: 2,
+          month: '2026-M04',
+          figures: [{ ...asked, counted: 1 }],
+          reason: '月末结转',
+        } as never,
+        { now: new Date(moment), database },
+      );
+    expect(await refusalOf(at('2026-04-30T23:59:59+08:00'))).toBe('invalid registers.refused.monthGoesOn');
+    await at('2026-05-01T00:00:00+08:00');
+  });
+
   test.each([
     [1048, '1048', 'exact', 'same'],
     [1047, '1048', 'exact', 'differs'],

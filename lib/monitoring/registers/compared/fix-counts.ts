@@ -4,7 +4,9 @@ import { command } from '@/lib/access/command';
 import { todayOf } from '@/lib/catalogue/today';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
-import { comparedRows, lastDayOf } from '@/lib/monitoring/registers/compared/queries';
+import { faultOfIndicator } from '@/lib/monitoring/registers/compared/countable';
+import { hasEnded, lastDayOf } from '@/lib/monitoring/registers/compared/month';
+import { comparedRows } from '@/lib/monitoring/registers/compared/queries';
 import type { ComparedRow } from '@/lib/monitoring/registers/compared/words';
 import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
 import { FixInput } from '@/lib/monitoring/registers/register-input';
@@ -17,7 +19,7 @@ import { batchIdOf } from '@/lib/observations/cited/words';
  * Fixes counts of the last day of a month (结转): each becomes a figure that cites the register, with the day and what was counted,
  * and waits among the cited figures until another official confirms it. Several are decided together. Refuses a month that
  * has not ended, a count or a shown figure that is another than the page showed, one that waits already or is shown already,
- * and two counts of one figure.
+ * two counts of one figure, and an indicator that cannot be counted any more.
  */
 export const fixCounts = command({
   name: 'register.fix',
@@ -26,7 +28,8 @@ export const fixCounts = command({
     const { tx, principal, now } = work;
     const held = await lockedRegister(work, code, version);
     const day = lastDayOf(month);
-    if (!day || day > todayOf(work)) throw new Refusal('invalid', 'registers.refused.monthGoesOn', { field: 'month' });
+    if (!day || !hasEnded(month, todayOf(work)))
+      throw new Refusal('invalid', 'registers.refused.monthGoesOn', { field: 'month' });
     if (figures.length === 0) throw new Refusal('invalid', 'registers.refused.noneChosen', { field: 'figures' });
     const rows = new Map(
       (await comparedRows(principal, held, month, tx)).map((row) => [keyOf(row.link.id, row.unit.code), row]),
@@ -41,6 +44,10 @@ export const fixCounts = command({
     });
     const distinct = new Set(chosen.map(({ link, unit }) => keyOf(link.indicator.code, unit.code)));
     if (distinct.size < chosen.length) throw new Refusal('conflict', 'registers.refused.fixedTwice');
+    for (const { link } of new Map(chosen.map((row) => [row.link.indicator.code, row])).values()) {
+      const fault = await faultOfIndicator(work, link.indicator.code);
+      if (fault) throw new Refusal('conflict', `registers.refused.${fault}`);
+    }
     // The ids in their order: what is stored takes them so.
     const ids = chosen.map(() => randomUUID()).sort();
     const waiting = chosen.map((row, at): Waiting => waitingFigure(row, { ...held, id: ids[at] ?? '', month, day }));

@@ -3,21 +3,22 @@ import { sql } from 'drizzle-orm';
 import { registerLink } from '@/db/schema/registers';
 import { command, type Work } from '@/lib/access/command';
 import { type FieldFault, faultyInput } from '@/lib/errors';
+import { faultOfIndicator } from '@/lib/monitoring/registers/compared/countable';
 import { type LinkFilter, movedRegister, toldFilter } from '@/lib/monitoring/registers/compared/links';
 import { lockedRegister, registerSubject } from '@/lib/monitoring/registers/queries';
 import { LinkInput } from '@/lib/monitoring/registers/register-input';
 import { listOfField, type RegisterLists } from '@/lib/monitoring/registers/words';
 
 /**
- * Links an indicator to a count of a register. Only an amount at the end of a period can be counted on a day. Refuses any other
- * indicator, one that is computed or retired, a unit or words that there are not, and a second count of the same figures.
+ * Links an indicator to a count of a register. Refuses one that cannot be counted on a day, a unit or words that there are not, and a
+ * second count of the same figures, also by another register.
  */
 export const linkCount = command({
   name: 'register.link',
   input: LinkInput,
   async run(work, { register: code, version, indicator, unit, ...filter }) {
     const { lists } = await lockedRegister(work, code, version);
-    const faults = await faultsOfLink(work, lists, { code, indicator, unit, ...filter });
+    const faults = await faultsOfLink(work, lists, { indicator, unit, ...filter });
     if (faults.length > 0) throw faultyInput(faults);
     const id = randomUUID();
     await work.tx.insert(registerLink).values({
@@ -31,21 +32,17 @@ export const linkCount = command({
 });
 
 async function faultsOfLink(
-  { tx }: Work,
+  work: Work,
   lists: RegisterLists,
-  { code, indicator, unit, per, counts, ...filter }: LinkFilter & { code: string; indicator: string; unit: string },
+  { indicator, unit, per, counts, ...filter }: LinkFilter & { indicator: string; unit: string },
 ): Promise<Pick<FieldFault, 'field' | 'key'>[]> {
-  const [known] = await tx.execute<Record<'indicator' | 'fits' | 'computed' | 'unit' | 'twice', boolean>>(sql`
-    select exists (select from indicator where code = ${indicator}) as indicator,
-      exists (select from indicator where code = ${indicator} and basis = 'endOfPeriod' and measure = 'amount' and retired_on is null) as fits,
-      exists (select from indicator_formula where indicator_code = ${indicator}) as computed,
-      exists (select from org_unit where code = ${unit}) as unit,
-      exists (select from register_link where register_code = ${code} and indicator_code = ${indicator} and per = ${per}
+  const [known] = await work.tx.execute<Record<'unit' | 'twice', boolean>>(sql`
+    select exists (select from org_unit where code = ${unit}) as unit,
+      exists (select from register_link where indicator_code = ${indicator} and per = ${per}
         and coalesce(org_unit_code, '') = ${unit}) as twice`);
   const faults: Pick<FieldFault, 'field' | 'key'>[] = [];
-  if (!known?.indicator) faults.push({ field: 'indicator', key: 'registers.refused.noIndicator' });
-  else if (!known.fits) faults.push({ field: 'indicator', key: 'registers.refused.notCounted' });
-  else if (known.computed) faults.push({ field: 'indicator', key: 'registers.refused.computed' });
+  const fault = await faultOfIndicator(work, indicator);
+  if (fault) faults.push({ field: 'indicator', key: `registers.refused.${fault}` });
   if (per === 'whole' && !known?.unit) faults.push({ field: 'unit', key: 'registers.refused.wholeOfUnit' });
   if (per !== 'whole' && unit !== '') faults.push({ field: 'unit', key: 'registers.refused.eachItsOwn' });
   const of = { field: 'ofField', grade: 'ofGrade', group: 'ofGroup' } as const;

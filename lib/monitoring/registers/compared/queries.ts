@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Database, db, type Tx } from '@/db/client';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { parsePeriod, periodDays } from '@/lib/catalogue/periods/period';
+import { lastDayOf } from '@/lib/monitoring/registers/compared/month';
 import type { ComparedRow, CountLink } from '@/lib/monitoring/registers/compared/words';
 import { factsOn } from '@/lib/monitoring/registers/queries';
 import type { Register } from '@/lib/monitoring/registers/words';
@@ -24,12 +24,6 @@ export async function countLinks(principal: Principal, code: string): Promise<Co
     left join org_unit lu on lu.code = l.org_unit_code
     where l.register_code = ${code} order by i.sort_order, i.code, l.created_at, l.id`);
   return rows.map(({ link }) => link);
-}
-
-/** The last day of a month; null for no month. */
-export function lastDayOf(month: string): string | null {
-  const parsed = parsePeriod(month);
-  return parsed?.kind === 'month' ? (periodDays(parsed)?.endsOn ?? null) : null;
 }
 
 /** How many entries `e` a relation `x` asks for: its filter, its part and its `unit`. */
@@ -57,7 +51,8 @@ export async function countedAgain(principal: Principal, ids: readonly string[])
 
 /**
  * The counts of a register for the last day of a month, a row for each linked indicator and unit, beside what pages show, what
- * other documents say and what was fixed before. Streets and bureaus are those with entries on that day, or with a figure that was counted.
+ * other documents say and what was fixed before. Streets and bureaus are those with entries on that day, or with a figure that was counted; a month before the first
+ * entry has none, since the register knows nothing of it.
  */
 export async function comparedRows(
   principal: Principal,
@@ -85,7 +80,8 @@ export async function comparedRows(
         union select bureau from e where l.per = 'bureau' and bureau <> ''
         union select o.org_unit_code from observation o where l.per <> 'whole' and o.indicator_code = l.indicator_code
           and o.period_code = ${month} and o.source_code = ${sourceCode}) u on true
-      where l.register_code = ${code}),
+      where l.register_code = ${code}
+        and exists (select from register_change c where c.register_code = ${code} and c.holds_from <= ${day}::date)),
     fixed as materialized (
       select f.*, c.indicator_code, c.org_unit_code as unit, c.state, c.decided_at, coalesce(a.name, f.actor) as by,
         coalesce(d.name, c.decided_by, '') as confirmed_by

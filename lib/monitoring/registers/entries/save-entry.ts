@@ -12,7 +12,7 @@ import { type EntryFacts, listOfField, noFacts, type RegisterLists } from '@/lib
 /**
  * Adds an entry, or changes what one says from a day on, also that it left: what is the same on that day stays as it is, and what
  * was changed from a later day on still holds from then. Refuses an identifier in use, an entry that moved since it was shown, a
- * day to come, words and units that there are not, and a change that changes nothing.
+ * day to come, words and units that there are not, a leaving before it joined, and a change that changes nothing.
  */
 export const saveEntry = command({
   name: 'registerEntry.save',
@@ -27,9 +27,10 @@ export const saveEntry = command({
       throw await movedRefusal(work, entrySubject(code, identifier), 'registers.refused.entryMoved');
     const faults = await faultsOfTerms(work, lists, terms);
     if (from > todayOf(work)) faults.push({ field: 'from', key: 'registers.refused.dayToCome' });
-    if (version === 0 && terms.state === 'left') faults.push({ field: 'state', key: 'registers.refused.newIsJoined' });
-    if (faults.length > 0) throw faultyInput(faults);
     const before = (await factsOf(work, code, from, [identifier])).get(identifier) ?? noFacts;
+    if (before.state === '' && terms.state === 'left')
+      faults.push({ field: 'state', key: 'registers.refused.newIsJoined' });
+    if (faults.length > 0) throw faultyInput(faults);
     const changes = changesOf(before, terms, from);
     if (changes.length === 0) throw new Refusal('conflict', 'registers.refused.nothingChanged');
     await storeSteps(work, code, [{ identifier, step: held + 1, changes }], { reason });

@@ -48,8 +48,19 @@ const named = (unit: string) => {
   return sql`case when ${u}.code is not null then
     json_build_object('code', ${u}.code, 'nameZh', ${u}.name_zh, 'nameEn', ${u}.name_en) end`;
 };
-const columns = sql`e.identifier, e.state, e.name, e.field, e.grade, e."group", e.visit, e.since::text as since,
-  ${named('b')} as bureau, ${named('s')} as street`;
+
+/** Since when the state of an entry `e` holds on a day: no other came between, by what is known now. */
+const sinceOn = (code: string, day: string) => sql`(
+  with said as (select distinct on (holds_from) holds_from, value from register_change
+    where register_code = ${code} and identifier = e.identifier and field = 'state' and holds_from <= ${day}::date
+    order by holds_from, step desc)
+  select min(holds_from)::text from said
+  where holds_from > coalesce((select max(holds_from) from said where value <> e.state), '-infinity'))`;
+const columnsOn = (
+  code: string,
+  day: string,
+) => sql`e.identifier, e.state, e.name, e.field, e.grade, e."group", e.visit,
+  ${sinceOn(code, day)} as since, ${named('b')} as bureau, ${named('s')} as street`;
 const units = sql`left join org_unit b on b.code = e.bureau left join org_unit s on s.code = e.street`;
 
 /** The entries in sight of a choice, in the order of their identifiers, as many as are asked for. */
@@ -61,7 +72,7 @@ export async function entryLines(
 ): Promise<EntryLine[]> {
   return [
     ...(await db().execute<EntryLine>(sql`
-      select ${columns} from ${factsOn(register.code, choice.day)} e ${units}
+      select ${columnsOn(register.code, choice.day)} from ${factsOn(register.code, choice.day)} e ${units}
       where e.state = 'joined' and ${inSight(principal)} and ${isChosen(register, choice)}
       order by e.identifier limit ${most} offset ${from}`)),
   ];
@@ -93,9 +104,9 @@ export async function entryView(
   { identifier, day }: { readonly identifier: string; readonly day: string },
 ): Promise<EntryView | null> {
   const [row] = await db().execute<EntryLine & { version: number }>(sql`
-    select ${columns}, (select r.version from register_entry r
+    select ${columnsOn(register.code, day)}, (select r.version from register_entry r
       where r.register_code = ${register.code} and r.identifier = e.identifier) as version
-    from ${factsOn(register.code, day, [identifier])} e ${units} where ${inSight(principal)}`);
+    from ${factsOn(register.code, day, [identifier])} e ${units} where e.state <> '' and ${inSight(principal)}`);
   if (!row) return null;
   const changes = await db().execute<Omit<HistoryChange, 'at'> & { at: string }>(sql`
     select c.step, c.field, c.holds_from::text as "holdsFrom", c.value, c.before, c.reason, c.file_name as "fileName",

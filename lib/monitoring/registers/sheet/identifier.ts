@@ -1,8 +1,11 @@
 import { Identifier } from '@/lib/monitoring/registers/register-input';
 import { plainText } from '@/lib/reporting/upload/plain-text';
 
-/** An identifier as it is kept: ordinary letters and digits, in capitals, without spaces. */
-export const keptIdentifier = (typed: string): string => plainText(typed).replaceAll(' ', '').toUpperCase();
+/** An identifier as it is kept: ordinary letters and digits, in capitals, without spaces and the dot of a plate. */
+export const keptIdentifier = (typed: string): string =>
+  plainText(typed)
+    .replace(/[ ·・•‧∙⋅]/g, '')
+    .toUpperCase();
 
 /** A number of so many digits has lost its last ones in a spreadsheet. */
 const lostFrom = 16;

@@ -1,3 +1,4 @@
+import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
@@ -246,3 +247,53 @@ test('five thousand entries are taken at once, and one more is refused', async (
   const more = sheetOf([head.slice(0, 4), ...rows, ['DEMO999999', '演示又一厂', '', '']]);
   expect(await send(code, more)).toMatchObject({ kind: 'faults', faults: [{ address: 'A5002', fault: 'tooMany' }] });
 }, 60_000);
+
+/** A workbook as it is uploaded. */
+const uploaded = async (rows: CellValue[][], cells: WriteSheet['cells'] = new Map()) =>
+  readFigureSheet(await writeXlsx({ sheets: [{ name: '名册', rows, cells }] }), '名册.xlsx');
+
+test('an identifier is read with the zeros that its cell shows, and what is struck out is refused', async () => {
+  const code = await register();
+  const some = ['统一社会信用代码', '名称', '风险等级'];
+  const padded = await uploaded(
+    [some, [1234, '演示一厂', '红']],
+    new Map([['1,0', { style: { numFmt: '00000000' } }]]),
+  );
+  expect((await preview(code, padded)).lines[0]?.identifier).toBe('00001234');
+  const struck = new Map([['2,0', { style: { font: { strikethrough: true } } }]]);
+  const told = await send(
+    code,
+    await uploaded([some, ['DEMO0001', '演示一厂', '红'], ['DEMO0002', '演示二厂', '红']], struck),
+  );
+  expect(told).toMatchObject({ kind: 'faults', faults: [{ address: 'A3', fault: 'struck' }] });
+});
+
+test('a name keeps its full-width brackets, and a plate is the same with its dot and without', async () => {
+  const code = await register();
+  const some = ['车牌号', '名称'];
+  await write(code, sheetOf([some, ['京A·12345', '演示（集团）　有限公司']]));
+  expect(await entries(code)).toMatchObject([{ identifier: '京A12345', name: '演示（集团） 有限公司' }]);
+  for (const plate of ['京A12345', '京a・12345', '京A•12345', '京Ａ １２３４５'])
+    expect(await preview(code, sheetOf([some, [plate, '演示（集团） 有限公司']]))).toMatchObject({
+      unchanged: 1,
+      created: 0,
+    });
+});
+
+test('a sheet knows of no visit after its day', async () => {
+  const code = await register();
+  const some = ['统一社会信用代码', '名称', '最近走访'];
+  const told = await send(code, sheetOf([some, ['DEMO0001', '演示一厂', '2026-06-02']]), { from: '2026-06-01' });
+  expect(told).toMatchObject({ kind: 'faults', faults: [{ address: 'C2', fault: 'dayToCome' }] });
+});
+
+test('an entry that was found to have joined earlier is in the register since then', async () => {
+  const code = await register();
+  const sheet = sheetOf([
+    ['统一社会信用代码', '名称'],
+    ['DEMO0001', '演示一厂'],
+  ]);
+  await write(code, sheet, { from: '2026-03-01' });
+  await write(code, sheet, { from: '2026-01-01' });
+  expect((await entries(code)).map(({ since }) => since)).toEqual(['2026-01-01']);
+});

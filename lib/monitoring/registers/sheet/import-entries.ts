@@ -45,7 +45,7 @@ export const importEntries = command({
     const today = todayOf(work);
     if (from > today) throw new Refusal('invalid', 'registers.refused.dayToCome', { field: 'from' });
     const { units } = await catalogueNames(work.tx);
-    const read = readRegisterSheet(sheet, lists, units, today);
+    const read = readRegisterSheet(sheet, lists, units, from);
     const identifiers = read.rows.map(({ identifier }) => identifier);
     const held = await factsOf(work, code, from, identifiers);
     const faults = [...read.faults, ...olderVisits(read.rows, held)];

@@ -48,13 +48,13 @@ export type ReadSheet = {
 /**
  * Reads a sheet of a register: a row of heads in either language and any order, and a row for each entry. Words of the lists are
  * read by code or name, units by code, name or alias. An empty cell says that the entry has nothing there, but for a visit, which
- * is never taken away; a column that is missing says nothing. Refuses a sheet without the needed heads and one without entries.
+ * is never taken away, nor later than the day of the sheet; a column that is missing says nothing. Refuses a sheet without the needed heads and one without entries.
  */
 export function readRegisterSheet(
   sheet: FigureSheet,
   lists: RegisterLists,
   units: readonly NameEntry[],
-  today: string,
+  day: string,
 ): ReadSheet {
   const headAt = sheet.rows.slice(0, mostAbove).findIndex((cells) => {
     const found = cells.map((cell) => columnByHead.get(plainName(cell)));
@@ -79,7 +79,7 @@ export function readRegisterSheet(
     const text = sheet.rows[startRow]?.[startCol] ?? '';
     if (isOfEntries && text.trim() !== '') tell(cellAddress(startRow + 1, startCol + 1), text, 'merged');
   }
-  const read = cellReader(lists, units, today);
+  const read = cellReader(lists, units, day);
   const rows: ReadEntry[] = [];
   const seen = new Set<string>();
   sheet.rows.forEach((cells, at) => {
@@ -97,11 +97,16 @@ export function readRegisterSheet(
     for (const [place, column] of columns) {
       if (column === 'since') continue;
       const address = cellAddress(at + 1, place + 1);
-      const text = plainText(unguardCell(cells[place] ?? ''));
+      const text = textIn(column, cells[place] ?? '', sheet.shown.get(address));
       entry.addresses[column] = address;
       const isError = sheet.marks.get(address)?.includes('error');
       const isNumber = sheet.format === 'xlsx' && !sheet.marks.get(address)?.includes('text');
-      const found = isError ? { fault: 'error' as const } : read(column, text, isNumber, faults.length < mostTold);
+      const isStruck = sheet.marks.get(address)?.includes('struck');
+      const found = isStruck
+        ? { fault: 'struck' as const }
+        : isError
+          ? { fault: 'error' as const }
+          : read(column, text, isNumber, faults.length < mostTold);
       if ('fault' in found) tell(address, text, found.fault, 'names' in found ? found.names : []);
       else if (column !== 'identifier') {
         if (column !== 'visit' || found.value !== '') entry.facts[column] = found.value;
@@ -118,10 +123,24 @@ export function readRegisterSheet(
   return { rows, faults, notices: noticesOf(sheet, headAt, columns, unknown) };
 }
 
+/**
+ * The text of a cell. A name is kept as it is written, full-width brackets and all: it is that of the licence. An identifier is what
+ * the sheet shows: a number format may have its leading zeros.
+ */
+function textIn(column: SheetColumn, cell: string, shown: string | undefined): string {
+  if (column === 'name')
+    return unguardCell(cell)
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim();
+  const isPadded = column === 'identifier' && /^0\d+$/.test(shown ?? '');
+  return plainText(unguardCell(isPadded ? (shown ?? '') : cell));
+}
+
 type ReadCell = { readonly value: string } | { readonly fault: CellFaultKind; readonly names?: CellFault['names'] };
 
 /** Reads a cell of a column by its words. */
-function cellReader(lists: RegisterLists, units: readonly NameEntry[], today: string) {
+function cellReader(lists: RegisterLists, units: readonly NameEntry[], asOf: string) {
   const unitOf = nameReader(units);
   const listed = (Object.keys(listOfField) as ListedField[]).map((field) => {
     const entries = lists[listOfField[field]].map((one) => ({ ...one, aliases: [] }));
@@ -138,7 +157,7 @@ function cellReader(lists: RegisterLists, units: readonly NameEntry[], today: st
     if (column === 'visit') {
       const day = dayIn(text);
       if (day === null) return { fault: 'notADay' };
-      return day > today ? { fault: 'dayToCome' } : { value: day };
+      return day > asOf ? { fault: 'dayToCome' } : { value: day };
     }
     const list = byField.get(column);
     const found = list ? list.read(text) : unitOf(text);

@@ -30,6 +30,7 @@ export const cellFaults = [
   'dayToCome',
   'visitEarlier',
   'error',
+  'struck',
   'merged',
   'headTwice',
   'tooMany',

@@ -17,7 +17,8 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { todayOf } from '@/lib/catalogue/today';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { comparedRows, countLinks, lastDayOf } from '@/lib/monitoring/registers/compared/queries';
+import { hasEnded, lastDayOf } from '@/lib/monitoring/registers/compared/month';
+import { comparedRows, countLinks } from '@/lib/monitoring/registers/compared/queries';
 import { paths } from '@/lib/paths';
 import { ComparedTable } from './compared-table';
 import { LinkForms } from './link-forms';
@@ -60,9 +61,9 @@ export default async function FiguresPage({ params, searchParams }: Props) {
   const [rows, links] = await Promise.all([comparedRows(principal, register, month), countLinks(principal, code)]);
   const t = translator(locale, 'registers');
   const mayFix = may(principal.role, 'register.fix');
-  const hasEnded = day <= today;
+  const isOver = hasEnded(month, today);
   const options = months.includes(month) ? months : [month, ...months];
-  const table = <ComparedTable register={register} rows={rows} mayFix={mayFix && hasEnded} locale={locale} />;
+  const table = <ComparedTable register={register} rows={rows} mayFix={mayFix && isOver} locale={locale} />;
   return (
     <>
       <RegisterHead
@@ -83,7 +84,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       </FilterBar>
       {rows.length === 0 ? (
         <EmptyState title={t('figures.none')} reason={t('figures.noneReason')} />
-      ) : mayFix && hasEnded ? (
+      ) : mayFix && isOver ? (
         <CommandForm
           id="fix"
           action={fix}
@@ -102,7 +103,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
         </CommandForm>
       ) : (
         <>
-          {!hasEnded && <p className="mb-3 text-ink-2">{t('figures.notEnded')}</p>}
+          {!isOver && <p className="mb-3 text-ink-2">{t('figures.notEnded')}</p>}
           {table}
         </>
       )}
