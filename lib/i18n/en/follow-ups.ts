@@ -249,9 +249,9 @@ export const followUps = {
     open: 'Remark',
     openOf: ': {what}',
     words: 'Remark',
-    hint: 'To the office, at least four characters. The office raises a follow-up from it, or says why not.',
+    hint: 'To the office, at least two characters. The office raises a follow-up from it, or says why not.',
     uponHint:
-      'At least four characters. It stands in the history; the office is told, and so is its unit once it is assigned.',
+      'At least two characters. It stands in the history; the office is told, and so is its unit once it is assigned.',
     month: 'Month of the lamp',
     send: 'Sign the remark',
     none: 'There are no remarks yet.',

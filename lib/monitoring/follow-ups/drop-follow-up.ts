@@ -25,8 +25,17 @@ export const dropFollowUp = command({
       },
       reason,
     );
-    await work.tx.update(leaderRemark).set({ followUpId: null }).where(eq(leaderRemark.followUpId, shown.id));
-    return dropped;
+    const freed = await work.tx
+      .update(leaderRemark)
+      .set({ followUpId: null })
+      .where(eq(leaderRemark.followUpId, shown.id))
+      .returning({ id: leaderRemark.id });
+    const ofRemarks = freed.map(({ id }) => ({
+      subject: `remark/${id}`,
+      before: { followUp: shown.id },
+      after: { followUp: null },
+    }));
+    return { ...dropped, changes: [...dropped.changes, ...ofRemarks] };
   },
 });
 

@@ -43,6 +43,12 @@ test('one that was raised by mistake is dropped with a reason, keeps its number,
   expect(view).toMatchObject({ id, state: 'dropped', version: 2, mergeable: [], remark: { words: '请整改' } });
   expect(view?.history.at(-1)).toMatchObject({ step: { kind: 'drop' }, words: reason });
   expect(await waitingRemarks(office)).toMatchObject([{ id: 'r' }]);
+  const [event] = await sql`select changes::jsonb as changes from audit_event where command = 'followUp.drop'
+    order by seq desc limit 1`;
+  expect(event?.changes).toMatchObject([
+    { subject: `followUp/${id}` },
+    { subject: 'remark/r', before: { followUp: id }, after: { followUp: null } },
+  ]);
   // Its unit never knew of it.
   expect(await followUpView(jia, id)).toBeNull();
   expect(await raise({ kind: 'remark', remark: 'r' })).toBe('2026-2');

@@ -55,6 +55,9 @@ export type TermsInput = z.output<typeof TermsInput>;
 /** Words that another person reads: a reason, a note, a report. */
 export const FollowUpWords = lines(4, 1000);
 
+/** A leader's remark: 同意 and 请办 are remarks. */
+export const RemarkWords = lines(2, 1000);
+
 /** A leader's remark, and what it is about. */
 export const AboutInput = z.strictObject({
   about: z.discriminatedUnion('kind', [
@@ -62,7 +65,7 @@ export const AboutInput = z.strictObject({
     z.strictObject({ kind: z.literal('report'), report: CollectionId }),
     z.strictObject({ kind: z.literal('collection'), collection: CollectionId }),
   ]),
-  remark: FollowUpWords,
+  remark: RemarkWords,
 });
 
 export const Measures = lines(4, 2000);

@@ -163,3 +163,11 @@ test('a remark upon a follow-up stands in its history, and the leader sees how f
   // It waits for nobody.
   expect(await waitingRemarks(office)).toHaveLength(1);
 });
+
+test('a remark may be as short as 请办, and not shorter', async () => {
+  const say = (remark: string) => perform(writeRemark, leader, { about: about.lamp, remark } as never, give);
+  expect(await refusalOf(say('办'))).toMatch(/^invalid/);
+  await say('请办');
+  const id = await raise({ kind: 'hand', note: '' });
+  await perform(remarkUpon, leader, { id, version: 1, remark: '同意' }, give);
+});
