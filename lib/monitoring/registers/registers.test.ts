@@ -292,3 +292,13 @@ test('an entry cannot leave before it joined, and a day before it shows nothing 
   expect(await view('2026-02-15')).toBeNull();
   expect(await view('2026-03-01')).toMatchObject({ state: 'joined', since: '2026-03-01' });
 });
+
+test('a plate is found with its dot, in small or full-width letters', async () => {
+  const code = await register({ kind: 'vehicles' });
+  await save(code, '京A12345');
+  for (const text of ['京A·12345', '京a12', 'Ａ１２３', '某厂', 'A_2', '·'])
+    expect([text, (await entryLines(office, await held(code), { ...any, text }, { most: 9 })).length]).toEqual([
+      text,
+      text === 'A_2' || text === '·' ? 0 : 1,
+    ]);
+});

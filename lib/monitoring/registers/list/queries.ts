@@ -4,6 +4,7 @@ import type { Principal } from '@/lib/access/principal';
 import type { Named } from '@/lib/i18n/words';
 import type { EntryChoice, EntryLine, EntryView, HistoryChange } from '@/lib/monitoring/registers/list/words';
 import { factsOn, inSight } from '@/lib/monitoring/registers/queries';
+import { keptIdentifier } from '@/lib/monitoring/registers/sheet/identifier';
 import { type BlindSpot, nothing, type Register } from '@/lib/monitoring/registers/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 
@@ -27,17 +28,21 @@ export function isBlind(
   }
 }
 
-/** The condition that entries `e` are those of a choice; a text is looked for as it is written. */
+/**
+ * The condition that entries `e` are those of a choice; a text is looked for in names as it is written, in identifiers as they
+ * are kept: 京a·123 finds 京A12345.
+ */
 function isChosen(register: Register, choice: EntryChoice): SQL {
   const same = (column: SQL, value: string) =>
     value === '' ? sql`true` : sql`${column} = ${value === nothing ? '' : value}`;
-  const part = `%${choice.text.replace(/[\\%_]/g, '\\$&')}%`;
+  const part = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const identifier = keptIdentifier(choice.text) || choice.text;
   return sql.join(
     [
       ...[same(sql`e.field`, choice.field), same(sql`e.grade`, choice.grade), same(sql`e.bureau`, choice.bureau)],
       ...[same(sql`e.street`, choice.street), same(sql`e."group"`, choice.group)],
       choice.blind === '' ? sql`true` : isBlind(register, choice.blind, choice.day),
-      choice.text === '' ? sql`true` : sql`(e.name ilike ${part} or e.identifier ilike ${part})`,
+      choice.text === '' ? sql`true` : sql`(e.name ilike ${part(choice.text)} or e.identifier like ${part(identifier)})`,
     ].map((condition) => sql`(${condition})`),
     sql` and `,
   );
