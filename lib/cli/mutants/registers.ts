@@ -73,7 +73,7 @@ export const registerGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/monitoring/registers/sheet/identifier.ts',
+    file: 'lib/monitoring/registers/identifier.ts',
     tests: [sheets],
     guards: [
       [['R11'], 'a long number of a spreadsheet is not trusted', 'kept.length >= lostFrom', 'kept.length >= 1e9'],

@@ -2,7 +2,7 @@ import type { registers as zh } from '@/lib/i18n/zh-CN/registers';
 
 export const registers: typeof zh = {
   title: 'Registers',
-  lead: 'The lists behind the counts: entities by field, risk grade, responsible bureau and street, and white-list vehicles alike; what is counted here are the figures.',
+  lead: 'The lists behind the counts: entities by field, risk grade, responsible bureau and street, and white-list vehicles alike; a count becomes a figure once another official confirms it.',
   unitLead: 'Entries whose street or responsible bureau is your unit. You can record visits.',
   create: 'New register',
   edit: 'Change register',
@@ -52,7 +52,7 @@ export const registers: typeof zh = {
     kind: 'What it lists',
     visitDays: 'To be visited within days',
     visitDaysHint: 'Later it is a blind spot; 0 where visits are not kept.',
-    listHint: 'One a line: code | Chinese name | English name. Leave it empty where there are none.',
+    listHint: 'One a line: code | Chinese name | English name, as {example}. Leave it empty where there are none.',
     fields: 'Fields of industry',
     grades: 'Risk grades',
     groups: 'Co-operation groups',
@@ -97,6 +97,8 @@ export const registers: typeof zh = {
     addLead: 'The day from which it is in the register is “Holds from”.',
     lead: 'As it was on {day}',
     hasLeft: 'It is not in the register on this day.',
+    notYet: 'It was not in the register on this day, or not of your unit.',
+    notYetNote: 'The form has what it says today; once it is saved it is in the register from this day on.',
     facts: 'What it says on this day',
     change: 'Change from {day} on',
     changeNote:
@@ -144,7 +146,7 @@ export const registers: typeof zh = {
     streets: 'By street',
     bureaus: 'By responsible bureau',
     unit: 'Unit',
-    noUnit: 'Not said',
+    noUnit: '(nothing)',
     all: 'All',
   },
   import: {
@@ -236,7 +238,8 @@ export const registers: typeof zh = {
     none: 'No indicator is counted from this register yet',
     noneReason: 'The office links one below.',
     links: 'Linked indicators',
-    linksNote: 'Which indicator counts what. Only amounts at the end of a period can be counted from a register.',
+    linksNote:
+      'Which indicator counts what. Only amounts of single things at the end of a period can be counted from a register.',
     linkCaption: 'Linked indicators',
     what: 'Counts',
     per: 'Whose figure',

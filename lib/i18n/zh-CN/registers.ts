@@ -1,7 +1,7 @@
 /** 台账：计数背后的名册. */
 export const registers = {
   title: '台账',
-  lead: '计数背后的名册：市场主体按行业领域、风险等级、监管部门和属地登记，白名单车辆亦同；数出来的就是指标数。',
+  lead: '计数背后的名册：市场主体按行业领域、风险等级、监管部门和属地登记，白名单车辆亦同；数出来的经另一人核对，才成为指标数。',
   unitLead: '本单位的台账：属地或监管部门是本单位的主体，可以记走访。',
   create: '新建台账',
   edit: '改台账',
@@ -51,7 +51,7 @@ export const registers = {
     kind: '登记什么',
     visitDays: '多少天内须走访',
     visitDaysHint: '超过即列入盲区；0 表示不记走访。',
-    listHint: '一行一项：代码 | 名称 | 英文名称，如 F01 | 冶金 | Metallurgy。不分的留空。',
+    listHint: '一行一项：代码 | 名称 | 英文名称，如 {example}。不分的留空。',
     fields: '行业领域',
     grades: '风险等级',
     groups: '协作组',
@@ -74,7 +74,7 @@ export const registers = {
   counts: {
     title: '计数',
     pageTitle: '{name}：计数',
-    lead: '{day} 终了时在册的，按现在所知。点数看名册。',
+    lead: '{day} 终了时在册的，按现在所知。点开数字看名册。',
     fileTitle: '{name}：按领域、等级、属地计数',
     byField: '行业领域 × 风险等级',
     byStreet: '属地 × 风险等级',
@@ -93,9 +93,11 @@ export const registers = {
   },
   entry: {
     newTitle: '登记一条',
-    addLead: '自哪天起在册，写在“自哪天起”。',
+    addLead: '从“自哪天起”那一天起在册，可以写以前的日期。',
     lead: '{day} 的情况',
     hasLeft: '这一天不在册。',
+    notYet: '这一天还没有登记，或不归本单位。',
+    notYetNote: '表里填的是今天的情况；保存后自这一天起在册。',
     facts: '当日所载',
     change: '自 {day} 起改',
     changeNote: '要从另一天起改，先在上面选那一天：表里填的是那天的情况。以后各日已有的改动仍自其日起作数。',
@@ -124,7 +126,7 @@ export const registers = {
   },
   blind: {
     pageTitle: '{name}：盲区',
-    lead: '{day} 终了时在册而没人管得到的。点数看名册。',
+    lead: '{day} 终了时在册而没人管得到的。点开数字看名册。',
     spots: {
       noField: '没有行业领域',
       noGrade: '没有风险等级',
@@ -142,7 +144,7 @@ export const registers = {
     streets: '按属地',
     bureaus: '按监管部门',
     unit: '单位',
-    noUnit: '没有写明',
+    noUnit: '（空）',
     all: '全部',
   },
   import: {
@@ -227,7 +229,7 @@ export const registers = {
     none: '还没有与指标挂钩的计数',
     noneReason: '考核办在下面挂一个指标。',
     links: '挂钩的指标',
-    linksNote: '哪个指标数什么。只有时点的数量指标可以从台账数出。',
+    linksNote: '哪个指标数什么。只有时点的数量指标，按家、个、辆计的，可以从台账数出。',
     linkCaption: '挂钩的指标',
     what: '数什么',
     per: '谁的数',

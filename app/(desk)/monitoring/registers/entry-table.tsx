@@ -30,6 +30,7 @@ export function EntryTable(props: {
   });
   return (
     <DataTable<EntryLine>
+      stacked
       caption={t('list.caption')}
       rows={lines}
       rowKey={({ identifier }) => identifier}

@@ -6,6 +6,9 @@ import { writtenList } from '@/lib/monitoring/registers/read-list';
 import { listNames, mostListed, type Register, registerKinds } from '@/lib/monitoring/registers/words';
 import { save } from './actions';
 
+/** A line of each list, as somebody may write it. */
+const examples = { fields: 'F01 | 冶金 | Metals', grades: 'RED | 红 | Red', groups: 'G1 | 第一组 | Group 1' };
+
 /** The form of a register: its names, and its lists, a line for each of their words. */
 export function RegisterForm({ register, locale }: { register: Omit<Register, 'sourceCode'>; locale: Locale }) {
   const t = translator(locale, 'registers');
@@ -50,7 +53,7 @@ export function RegisterForm({ register, locale }: { register: Omit<Register, 's
           key={name}
           name={name}
           label={t(`form.${name}`)}
-          hint={t('form.listHint')}
+          hint={t('form.listHint', { example: examples[name] })}
           value={writtenList(lists[name])}
           rows={name === 'fields' ? 8 : 4}
           maxLength={mostListed * 150}

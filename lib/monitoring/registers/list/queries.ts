@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import type { Named } from '@/lib/i18n/words';
+import { keptIdentifier } from '@/lib/monitoring/registers/identifier';
 import type { EntryChoice, EntryLine, EntryView, HistoryChange } from '@/lib/monitoring/registers/list/words';
 import { factsOn, inSight } from '@/lib/monitoring/registers/queries';
-import { keptIdentifier } from '@/lib/monitoring/registers/sheet/identifier';
-import { type BlindSpot, nothing, type Register } from '@/lib/monitoring/registers/words';
+import { type BlindSpot, entryFields, nothing, type Register } from '@/lib/monitoring/registers/words';
 import { pageLength, pageWithin } from '@/lib/paging';
 
 /** The condition that entries `e` are in a blind spot on a day; never true where the register keeps no such thing. */
@@ -42,7 +42,9 @@ function isChosen(register: Register, choice: EntryChoice): SQL {
       ...[same(sql`e.field`, choice.field), same(sql`e.grade`, choice.grade), same(sql`e.bureau`, choice.bureau)],
       ...[same(sql`e.street`, choice.street), same(sql`e."group"`, choice.group)],
       choice.blind === '' ? sql`true` : isBlind(register, choice.blind, choice.day),
-      choice.text === '' ? sql`true` : sql`(e.name ilike ${part(choice.text)} or e.identifier like ${part(identifier)})`,
+      choice.text === ''
+        ? sql`true`
+        : sql`(e.name ilike ${part(choice.text)} or e.identifier like ${part(identifier)})`,
     ].map((condition) => sql`(${condition})`),
     sql` and `,
   );
@@ -121,7 +123,7 @@ export async function entryView(
     from register_change c left join app_user a on a.id = c.actor
     where c.register_code = ${register.code} and c.identifier = ${identifier} and c.holds_from <= ${day}::date
       and exists (select from ${factsOn(register.code, day, [identifier])} e where ${inSight(principal)})
-    order by c.step desc, c.field`);
+    order by c.step desc, array_position(${sql.param([...entryFields])}::text[], c.field)`);
   return { ...row, history: changes.map((change) => ({ ...change, at: new Date(change.at) })) };
 }
 

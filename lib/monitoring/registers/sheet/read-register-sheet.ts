@@ -2,7 +2,7 @@ import { nearestNames } from '@/lib/catalogue/names/nearest-names';
 import { type NameEntry, nameReader } from '@/lib/catalogue/names/read-name';
 import { plainName } from '@/lib/catalogue/plain-name';
 import { Refusal } from '@/lib/errors';
-import { readIdentifier } from '@/lib/monitoring/registers/sheet/identifier';
+import { readIdentifier } from '@/lib/monitoring/registers/identifier';
 import {
   type CellFault,
   type CellFaultKind,

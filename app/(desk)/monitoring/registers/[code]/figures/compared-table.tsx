@@ -62,6 +62,7 @@ export function ComparedTable(props: {
   );
   return (
     <DataTable<ComparedRow>
+      stacked
       caption={t('figures.caption')}
       rows={rows}
       rowKey={({ link, unit }) => `${link.id} ${unit.code}`}
@@ -120,6 +121,7 @@ export function ComparedTable(props: {
         {
           key: 'state',
           header: t('figures.state'),
+          wide: true,
           className: 'min-w-44 print:min-w-0',
           cell: (row) => (
             <>

@@ -9,6 +9,7 @@ import type { Locale, Named } from '@/lib/i18n/words';
 import type { CountLink } from '@/lib/monitoring/registers/compared/words';
 import { countedThings, countParts, type Register } from '@/lib/monitoring/registers/words';
 import { writtenLink } from '@/lib/monitoring/registers/written';
+import { paths } from '@/lib/paths';
 
 /** The indicators that are counted from a register, with the forms that link and unlink one. */
 export function LinkForms(props: {
@@ -36,6 +37,7 @@ export function LinkForms(props: {
     <>
       {links.length > 0 && (
         <DataTable<CountLink>
+          stacked
           caption={t('figures.linkCaption')}
           rows={links}
           rowKey={({ id }) => id}
@@ -44,7 +46,17 @@ export function LinkForms(props: {
               key: 'indicator',
               header: t('figures.indicator'),
               className: 'min-w-40 print:min-w-0',
-              cell: ({ indicator }) => markedName(indicator, locale),
+              cell: ({ indicator }) => (
+                <>
+                  <a
+                    href={paths.indicator(indicator.code)}
+                    className="inline-flex min-h-6 items-center font-medium text-sea hover:underline max-sm:min-h-11"
+                  >
+                    {markedName(indicator, locale)}
+                  </a>
+                  <span className="block text-xs text-ink-2">{indicator.code}</span>
+                </>
+              ),
             },
             {
               key: 'what',

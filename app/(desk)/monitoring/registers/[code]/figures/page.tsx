@@ -93,13 +93,15 @@ export default async function FiguresPage({ params, searchParams }: Props) {
           refusedTitle={t('figures.refusedTitle')}
         >
           {table}
-          <TextAreaField
-            name="reason"
-            label={t('figures.reason')}
-            rows={2}
-            maxLength={300}
-            className="mt-4 max-w-2xl"
-          />
+          <div data-chrome>
+            <TextAreaField
+              name="reason"
+              label={t('figures.reason')}
+              rows={2}
+              maxLength={300}
+              className="mt-4 max-w-2xl"
+            />
+          </div>
         </CommandForm>
       ) : (
         <>

@@ -15,6 +15,7 @@ export function ChangeTable(props: { register: Register; history: readonly Histo
     writtenValue({ lists: register.lists, units }, field, value, locale);
   return (
     <DataTable<HistoryChange>
+      stacked
       caption={t('entry.history')}
       rows={history}
       rowKey={({ step, field }) => `${step} ${field}`}
@@ -37,6 +38,7 @@ export function ChangeTable(props: { register: Register; history: readonly Histo
         {
           key: 'what',
           header: t('entry.what'),
+          wide: true,
           className: 'min-w-44 print:min-w-0',
           cell: (one) =>
             marked(
@@ -51,6 +53,7 @@ export function ChangeTable(props: { register: Register; history: readonly Histo
         {
           key: 'why',
           header: t('entry.why'),
+          wide: true,
           className: 'min-w-36 whitespace-pre-line print:min-w-0',
           cell: ({ reason, fileName }) => (
             <>

@@ -40,7 +40,7 @@ const today = () => todayOf({ now: new Date() });
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [path, query] = await Promise.all([params, searchParams]);
   const { day } = choiceIn(RegisterAddress.parse(query), today());
-  const view = await viewOf(path.code, path.identifier, day);
+  const view = (await viewOf(path.code, path.identifier, day)) ?? (await viewOf(path.code, path.identifier, today()));
   return view ? { title: view.name } : {};
 }
 
@@ -55,8 +55,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const now = today();
   const asked = RegisterAddress.parse(query);
   const { day } = choiceIn(asked, now);
-  const [register, view] = await Promise.all([shownRegister(path.code), viewOf(path.code, path.identifier, day)]);
+  const [register, then] = await Promise.all([shownRegister(path.code), viewOf(path.code, path.identifier, day)]);
+  // Before it joined nothing is told of it, and the office may say that it joined then.
+  const view = then ?? (await viewOf(path.code, path.identifier, now));
   if (!view) notFound();
+  const isThere = then !== null;
   const t = translator(locale, 'registers');
   const { code, lists, visitDays } = register;
   const { identifier, version, bureau, street } = view;
@@ -83,24 +86,27 @@ export default async function EntryPage({ params, searchParams }: Props) {
       {asked.done === 'visited' && <Notice>{t('entry.visited')}</Notice>}
       <DayFilter action={paths.registerEntry(code, identifier)} day={day} isNarrowed={day !== now} locale={locale} />
       <Section id="facts" title={t('entry.lead', { day })} className="mt-2">
-        {view.state !== 'joined' && <p className="mb-3 font-medium text-vermilion">{t('entry.hasLeft')}</p>}
-        <FactList
-          facts={[
-            ...(['field', 'grade', 'group'] as const)
-              .filter((field) => lists[listOfField[field]].length > 0)
-              .map(
-                (field) =>
-                  [
-                    t(`columns.${field}`),
-                    <ListedName key={field} items={lists[listOfField[field]]} code={view[field]} locale={locale} />,
-                  ] as const,
-              ),
-            [t('columns.bureau'), bureau ? markedName(bureau, locale) : '—'],
-            [t('columns.street'), street ? markedName(street, locale) : '—'],
-            [t('columns.visit'), visitDays > 0 ? view.visit || '—' : ''],
-            [t('columns.since'), view.state === 'joined' ? view.since : ''],
-          ]}
-        />
+        {!isThere && <p className="mb-3 text-ink-2">{t('entry.notYet')}</p>}
+        {isThere && view.state !== 'joined' && <p className="mb-3 font-medium text-vermilion">{t('entry.hasLeft')}</p>}
+        {isThere && (
+          <FactList
+            facts={[
+              ...(['field', 'grade', 'group'] as const)
+                .filter((field) => lists[listOfField[field]].length > 0)
+                .map(
+                  (field) =>
+                    [
+                      t(`columns.${field}`),
+                      <ListedName key={field} items={lists[listOfField[field]]} code={view[field]} locale={locale} />,
+                    ] as const,
+                ),
+              [t('columns.bureau'), bureau ? markedName(bureau, locale) : '—'],
+              [t('columns.street'), street ? markedName(street, locale) : '—'],
+              [t('columns.visit'), visitDays > 0 ? view.visit || '—' : ''],
+              [t('columns.since'), view.state === 'joined' ? view.since : ''],
+            ]}
+          />
+        )}
       </Section>
       {mayVisit && (
         <div data-chrome>
@@ -120,17 +126,26 @@ export default async function EntryPage({ params, searchParams }: Props) {
       )}
       {mayChange && (
         <div data-chrome>
-          <Section id="change" title={t('entry.change', { day })} note={t('entry.changeNote')}>
+          <Section
+            id="change"
+            title={t('entry.change', { day })}
+            note={t(isThere ? 'entry.changeNote' : 'entry.notYetNote')}
+          >
             <CommandForm
               id="entry"
               action={saveOne}
               submit={t('entry.save')}
-              hidden={{ ...hidden, from: day }}
+              hidden={{ ...hidden, from: day, ...(!isThere && { state: 'joined' }) }}
               {...shared}
             >
               <EntryTerms
                 register={register}
-                facts={{ ...view, bureau: bureau?.code ?? '', street: street?.code ?? '' }}
+                facts={{
+                  ...view,
+                  bureau: bureau?.code ?? '',
+                  street: street?.code ?? '',
+                  ...(!isThere && { state: '' }),
+                }}
                 units={[...units, ...given]}
                 locale={locale}
               />
@@ -138,9 +153,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
           </Section>
         </div>
       )}
-      <Section id="history" title={t('entry.history')} note={t('entry.historyNote')}>
-        <ChangeTable register={register} history={view.history} locale={locale} />
-      </Section>
+      {isThere && (
+        <Section id="history" title={t('entry.history')} note={t('entry.historyNote')}>
+          <ChangeTable register={register} history={view.history} locale={locale} />
+        </Section>
+      )}
     </>
   );
 }
