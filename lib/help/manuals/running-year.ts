@@ -69,7 +69,7 @@ export const officeRunning: readonly ManualSection[] = [
         en: 'Under {registers.title} choose {registers.create} and write the fields, grades and groups; choose {registers.links.import}, read all differences and then {registers.import.write}. Downloaded entries can be changed and imported again.',
       },
       {
-        zh: '{registers.links.counts} 是任何一天的领域 × 等级 × 属地，{registers.links.blind} 是没有等级、没有监管部门、没有走访的；点数都到名册。改一条要先选从哪天起，旧的说法留在 {registers.entry.history} 里。',
+        zh: '{registers.links.counts} 是任何一天的领域 × 等级 × 属地，{registers.links.blind} 是没有等级、没有监管部门、没有走访的；点开数字都到名册。改一条要先选从哪天起，旧的说法留在 {registers.entry.history} 里。',
         en: '{registers.links.counts} has fields × grades × streets of any day, {registers.links.blind} the entries without a grade or a responsible bureau and those not visited; every number leads to its entries. To change one choose first from which day; what it said before stays under {registers.entry.history}.',
       },
       {

@@ -38,6 +38,7 @@ export function EntryTable(props: {
         {
           key: 'name',
           header: t('columns.name'),
+          wide: true,
           className: 'min-w-36 max-w-64 print:min-w-0',
           cell: ({ identifier, name }) => (
             <a

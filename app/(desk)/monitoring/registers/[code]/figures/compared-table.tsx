@@ -70,6 +70,7 @@ export function ComparedTable(props: {
         {
           key: 'indicator',
           header: t('figures.indicator'),
+          wide: true,
           className: 'min-w-40 print:min-w-0',
           cell: ({ link }) => (
             <>

@@ -45,6 +45,7 @@ export function LinkForms(props: {
             {
               key: 'indicator',
               header: t('figures.indicator'),
+              wide: true,
               className: 'min-w-40 print:min-w-0',
               cell: ({ indicator }) => (
                 <>
