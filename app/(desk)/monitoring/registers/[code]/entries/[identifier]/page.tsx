@@ -18,7 +18,7 @@ import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
-import { may } from '@/lib/access/permissions';
+import { may, maySee } from '@/lib/access/permissions';
 import { activeUnits } from '@/lib/catalogue/groups/queries';
 import { todayOf } from '@/lib/catalogue/today';
 import { nameOf } from '@/lib/i18n/names';
@@ -86,7 +86,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
       {asked.done === 'visited' && <Notice>{t('entry.visited')}</Notice>}
       <DayFilter action={paths.registerEntry(code, identifier)} day={day} isNarrowed={day !== now} locale={locale} />
       <Section id="facts" title={t('entry.lead', { day })} className="mt-2">
-        {!isThere && <p className="mb-3 text-ink-2">{t('entry.notYet')}</p>}
+        {!isThere && (
+          <p className="mb-3 text-ink-2">
+            {t(maySee(principal.role, 'allRegisters') ? 'entry.notYet' : 'entry.notYours')}
+          </p>
+        )}
         {isThere && view.state !== 'joined' && <p className="mb-3 font-medium text-vermilion">{t('entry.hasLeft')}</p>}
         {isThere && (
           <FactList
