@@ -130,6 +130,7 @@ describe('to record', () => {
     ['no such period', { periodCode: '2025-Q5' }, 'invalid input'],
     ['a period that may be meant either way', { periodCode: '2025.1' }, 'invalid input'],
     ['no such day', { happenedOn: '2025-02-30' }, 'invalid input'],
+    ['a day of no calendar', { happenedOn: '0000-01-01' }, 'invalid input'],
     ['confirmed from the start', { state: 'confirmed' }, 'invalid input'],
     ['another’s name', { recordedBy: 'somebody' }, 'invalid input'],
   ])('%s', async (_what, part, refusal) => {

@@ -11,6 +11,7 @@ import { entryKinds } from '@/lib/assessment/words';
 import { ensurePeriods } from '@/lib/catalogue/periods/ensure-periods';
 import { TypedPeriod } from '@/lib/catalogue/periods/typed-period';
 import { Refusal } from '@/lib/errors';
+import { Day } from '@/lib/reporting/collections/terms';
 
 const line = z.string().trim();
 const Entry = z.strictObject({
@@ -28,7 +29,7 @@ const Entry = z.strictObject({
   reason: line.min(2).max(1000),
   evidence: line.min(2).max(500),
   incident: line.max(60),
-  happenedOn: z.union([z.literal(''), z.iso.date()]),
+  happenedOn: z.union([z.literal(''), Day]),
   state: z.enum(['provisional', 'proposed']),
 });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
+import { Day } from '@/lib/reporting/collections/terms';
 import { addRule } from '@/lib/reporting/rules/add-rule';
 import { latestRule, refuseUnknown } from '@/lib/reporting/rules/queries';
 import { refuseUnreadable } from '@/lib/reporting/rules/refuse-unreadable';
@@ -13,7 +14,7 @@ import { CheckRule } from '@/lib/reporting/rules/rule';
  */
 export const changeRule = command({
   name: 'rule.change',
-  input: z.strictObject({ follows: z.iso.date(), rule: CheckRule }),
+  input: z.strictObject({ follows: Day, rule: CheckRule }),
   async run(work, { follows, rule }) {
     refuseUnreadable(rule);
     const held = await latestRule(work.tx, rule.code);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Day } from '@/lib/reporting/collections/terms';
 import { longestExpression } from '@/lib/reporting/rules/expression';
 import type { CheckKind } from '@/lib/reporting/rules/words';
 import { severities } from '@/lib/reporting/words';
@@ -58,7 +59,7 @@ const parametersOf = {
 
 const base = {
   code: Code,
-  validFrom: z.iso.date(),
+  validFrom: Day,
   severity: z.enum(severities),
   indicatorCodes: IndicatorCodes.nullable(),
   messageZh: z.string().trim().max(300),

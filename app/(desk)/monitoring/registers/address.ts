@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PageNumber } from '@/app/ui/tables/page-number';
 import type { EntryChoice } from '@/lib/monitoring/registers/list/words';
 import { blindSpots } from '@/lib/monitoring/registers/words';
-import { PeriodCode } from '@/lib/reporting/collections/terms';
+import { Day, PeriodCode } from '@/lib/reporting/collections/terms';
 
 const code = z
   .string()
@@ -13,7 +13,7 @@ const count = z
   .regex(/^\d{1,4}$/)
   .transform(Number)
   .catch(0);
-const day = z.iso.date().optional().catch(undefined);
+const day = Day.optional().catch(undefined);
 
 /** What the pages of a register are narrowed to. */
 export const RegisterAddress = z.object({
