@@ -4,6 +4,7 @@ import { contextOptions } from '@/e2e/browser/context';
 import { test } from '@/e2e/fixtures';
 import { untilHydrated } from '@/e2e/hydration';
 import { openEmptyDatabase } from '@/e2e/product';
+import { Steps } from '@/e2e/steps';
 import { adopt } from '@/lib/cli/launch/web-settings';
 import { checkedBuild, embeddedSettings, startWebServer } from '@/lib/testing/web-server';
 
@@ -12,8 +13,8 @@ export class EmptyProduct {
   #database: Awaited<ReturnType<typeof openEmptyDatabase>> | null = null;
   #web: Awaited<ReturnType<typeof startWebServer>> | null = null;
   readonly #contexts: BrowserContext[] = [];
-  /** Clicks and filled fields, by person. */
-  readonly #steps = new Map<string, number>();
+  /** The clicks and filled fields of its people. */
+  readonly steps = new Steps();
 
   /** Starts it before the tests of this file and ends it behind them. */
   constructor() {
@@ -47,20 +48,7 @@ export class EmptyProduct {
     const context = await browser.newContext({ ...contextOptions, baseURL: this.url, acceptDownloads: true });
     context.setDefaultTimeout(30_000);
     this.#contexts.push(context);
-    await context.exposeBinding('countStep', () => this.#steps.set(name, (this.#steps.get(name) ?? 0) + 1));
-    await context.addInitScript(() => {
-      const count = () => (window as unknown as { countStep: () => void }).countStep();
-      const isTick = (target: EventTarget | null) =>
-        target instanceof HTMLInputElement && /checkbox|radio/.test(target.type);
-      addEventListener('click', ({ target, detail }) => (detail > 0 || isTick(target)) && count(), true);
-      addEventListener('change', ({ target }) => !isTick(target) && count(), true);
-    });
+    await this.steps.countOf(context, name);
     return untilHydrated(await context.newPage());
-  }
-
-  /** The counted steps in a sentence: 213 steps (管理员 20, 考核办甲 120). */
-  get steps(): string {
-    const of = [...this.#steps].map(([who, count]) => `${who} ${count}`).join(', ');
-    return `${[...this.#steps.values()].reduce((sum, one) => sum + one, 0)} steps (${of})`;
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
+import { assignFollowUp, attachPdf, checkAndClose, raiseFollowUp, reportResult, takeOn } from '@/e2e/monitoring';
 import { joinProduct, signedIn } from '@/e2e/people';
 import { todayOf } from '@/lib/catalogue/today';
 
@@ -14,16 +15,7 @@ const mark = randomBytes(4).toString('hex');
 const dayIn = (days: number) => todayOf({ now: new Date(Date.now() + days * 86_400_000) });
 const state = (page: Page) => page.locator('dl').first();
 
-async function raise(office: Page, title: string): Promise<string> {
-  await office.getByLabel('督办事项', { exact: true }).fill(title);
-  await office.getByLabel('办结期限', { exact: true }).fill(dayIn(-1));
-  await office.getByRole('button', { name: '立项', exact: true }).click();
-  await expect(office.getByRole('alert').filter({ hasText: '“办结期限”不能是过去的日子' })).toBeVisible();
-  await office.getByLabel('办结期限', { exact: true }).fill(dayIn(1));
-  await office.getByRole('button', { name: '立项', exact: true }).click();
-  await expect(office.getByRole('status').filter({ hasText: '已立项' })).toBeVisible();
-  return new URL(office.url()).pathname;
-}
+const raise = (office: Page, title: string) => raiseFollowUp(office, { title, due: dayIn(1), past: dayIn(-1) });
 
 test('from a lamp to its closure: raised, assigned, signed, proved, reported, sent back and closed by another', async ({
   browser,
@@ -42,8 +34,7 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
   const reporter = await signedIn(browser, product, 'reporter', unit);
   await reporter.goto(path);
   await expect(reporter.getByText(title)).toHaveCount(0);
-  await office.getByRole('button', { name: '交办', exact: true }).click();
-  await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
+  await assignFollowUp(office);
   expect(await accessibilityFaults(office)).toEqual([]);
 
   await reporter.setViewportSize({ width: 390, height: 844 });
@@ -52,23 +43,14 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
   await expect(work).toContainText('待签收');
   await expect(work).toContainText('一天内到期');
   await work.getByRole('link', { name: title }).click();
-  await reporter.getByRole('button', { name: '签收', exact: true }).click();
-  await expect(state(reporter)).toContainText('签收');
-  await reporter.getByRole('textbox', { name: '措施' }).fill('倒排工期，每周调度。');
-  await reporter.getByRole('button', { name: '保存措施' }).click();
-  await expect(reporter.getByRole('status').filter({ hasText: '措施已保存' })).toBeVisible();
+  await takeOn(reporter, '倒排工期，每周调度。');
   await reporter.getByRole('textbox', { name: '进展' }).fill('两个项目已开工。');
   await reporter.getByRole('button', { name: '记一条进展' }).click();
   await expect(reporter.getByRole('status').filter({ hasText: '进展已记下' })).toBeVisible();
-  const pdf = { name: '开工报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 check') };
-  await reporter.locator('#evidence input[type=file]').setInputFiles(pdf);
-  await reporter.getByRole('button', { name: '上传' }).click();
-  await expect(reporter.getByRole('link', { name: '开工报告.pdf' })).toBeVisible();
+  await attachPdf(reporter, '开工报告.pdf');
   expect(await reporter.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await accessibilityFaults(reporter)).toEqual([]);
-  await reporter.getByRole('textbox', { name: '办理结果' }).fill('已追上序时进度。');
-  await reporter.getByRole('button', { name: '反馈', exact: true }).click();
-  await expect(reporter.getByRole('status').filter({ hasText: '已反馈' })).toBeVisible();
+  await reportResult(reporter, '已追上序时进度。');
 
   // The file is only downloaded, and nothing in it runs; another unit finds neither.
   const file = (await reporter.getByRole('link', { name: '开工报告.pdf' }).getAttribute('href')) ?? '';
@@ -88,15 +70,11 @@ test('from a lamp to its closure: raised, assigned, signed, proved, reported, se
   await expect(office.getByRole('status').filter({ hasText: '已退回办理' })).toBeVisible();
   await reporter.reload();
   await expect(reporter.getByRole('table', { name: '办理经过' })).toContainText('请补充现场照片。');
-  await reporter.getByRole('textbox', { name: '办理结果' }).fill('照片已补充。');
-  await reporter.getByRole('button', { name: '反馈', exact: true }).click();
+  await reportResult(reporter, '照片已补充。');
 
   const second = await signedIn(browser, product, 'assessmentOffice', unit);
   await second.goto(path);
-  await second.getByRole('button', { name: '开始复核' }).click();
-  await second.getByRole('textbox', { name: '复核结论' }).fill('现场核实属实。');
-  await second.getByRole('button', { name: '销号', exact: true }).click();
-  await expect(second.getByRole('status').filter({ hasText: '已销号' })).toBeVisible();
+  await checkAndClose(second, '现场核实属实。');
   const steps = second.getByRole('table', { name: '办理经过' }).locator('tbody tr');
   await expect(steps).toHaveCount(12);
   await expect(steps.last()).toContainText('现场核实属实。');
@@ -148,8 +126,7 @@ test('an extension is asked and granted, and a transfer hands the matter to anot
   await office.getByLabel('责任单位', { exact: true }).selectOption(unit);
   await office.getByLabel('事项与要求').fill('核对企业名录。');
   const path = await raise(office, `核对名录${mark}`);
-  await office.getByRole('button', { name: '交办', exact: true }).click();
-  await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
+  await assignFollowUp(office);
 
   const reporter = await signedIn(browser, product, 'unitReviewer', unit);
   await reporter.goto(path);
@@ -190,8 +167,7 @@ test('one that was raised by mistake is withdrawn, and its unit reads why', asyn
   await office.getByLabel('责任单位', { exact: true }).selectOption(unit);
   await office.getByLabel('事项与要求').fill('核对企业名录。');
   const path = await raise(office, title);
-  await office.getByRole('button', { name: '交办', exact: true }).click();
-  await expect(office.getByRole('status').filter({ hasText: '已交办' })).toBeVisible();
+  await assignFollowUp(office);
   await office.locator('summary', { hasText: '撤销立项' }).click();
   await office.getByLabel('撤销理由').fill('重复立项。');
   await office.getByRole('button', { name: '撤销立项' }).click();

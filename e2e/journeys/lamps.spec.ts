@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { db } from '@/db/client';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
+import { approvedFigure } from '@/e2e/monitoring';
 import { joinProduct, signedIn } from '@/e2e/people';
-import { submittedReturns } from '@/lib/testing/returns';
 
 joinProduct();
 // The rows of the sequence are made once.
@@ -33,18 +32,9 @@ test.afterAll(async ({ sql }) => {
   await sql`delete from peer_group where code = ${group}`;
 });
 
-/** A month is submitted, and the unit's reviewer approves it. */
+/** A month of this year is submitted, and the unit's reviewer approves it. */
 async function approve(reviewer: Page, month: string, value: string): Promise<void> {
-  const given = { title: `试灯 ${month}`, chain: ['unitReviewer'] as const, units: [unit] };
-  const figures = [{ indicatorCode: indicator, value }];
-  const id = await submittedReturns(db(), { period: `${year}-${month}`, ...given, figures });
-  collections.push(id);
-  await reviewer.goto(`/reporting/review/${id}/${unit}`);
-  await reviewer.locator('#approve').getByRole('button', { name: '通过' }).click();
-  // The last level asks before it publishes.
-  const sure = reviewer.getByRole('button', { name: '确定通过' });
-  if (await sure.isVisible()) await sure.click();
-  await expect(reviewer.getByRole('status').first()).toContainText('已核定');
+  collections.push(await approvedFigure(reviewer, { unit, indicator, period: `${year}-${month}`, value }));
 }
 
 test('rules are tried and adopted; an approved month turns red, and the next is caught up', async ({

@@ -1,4 +1,5 @@
 import { expect, test } from '@/e2e/fixtures';
+import { publishDraft } from '@/e2e/monitoring';
 import { joinProduct, signedIn } from '@/e2e/people';
 
 joinProduct();
@@ -26,9 +27,7 @@ test('a report is prepared by one official and published by another, read by a u
 
   const second = await signedIn(browser, product, 'assessmentOffice');
   await second.goto(path);
-  await second.getByRole('button', { name: '发布', exact: true }).click();
-  await second.getByRole('button', { name: '确定发布' }).click();
-  await expect(second.getByRole('status').filter({ hasText: '已发布' })).toBeVisible();
+  await publishDraft(second);
   await expect(second.getByRole('heading', { name: '处理' })).toHaveCount(0);
 
   await unit.setViewportSize({ width: 390, height: 844 });

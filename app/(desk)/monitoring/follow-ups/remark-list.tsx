@@ -34,8 +34,10 @@ export function RemarkList(props: {
         {remarks.map((remark) => (
           <li key={remark.id} className="border-b border-rule py-2">
             <p className="whitespace-pre-line">{marked(remark.words, locale)}</p>
-            <p className="flex flex-wrap gap-x-4 text-table text-ink-2">
-              <a href={addressOf(remark)}>{marked(writtenAbout(remark, locale), locale)}</a>
+            <p className="flex flex-wrap items-baseline gap-x-4 text-table text-ink-2">
+              <a href={addressOf(remark)} className="py-0.5">
+                {marked(writtenAbout(remark, locale), locale)}
+              </a>
               <span>{marked(t('remarks.line', { name: remark.by, at: writtenMoment(remark.at) }), locale)}</span>
               <Outcome remark={remark} mayRaise={mayRaise} locale={locale} />
             </p>
@@ -78,7 +80,7 @@ function Outcome({ remark, mayRaise, locale }: { remark: RemarkLine; mayRaise: b
   if (followUpId !== null) {
     const number = writtenNumber(followUpId, locale);
     return (
-      <a href={paths.followUp(followUpId)} className="text-sea underline">
+      <a href={paths.followUp(followUpId)} className="py-0.5 text-sea underline">
         {followUpState ? t('remarks.own.state', { number, state: t(`states.${followUpState}`) }) : number}
       </a>
     );
