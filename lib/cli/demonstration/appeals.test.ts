@@ -18,13 +18,19 @@ beforeAll(async () => {
   await playDemonstration(database, now);
 }, 60_000);
 
-test('appeals of invented units were upheld, dismissed and asked to be reviewed, rejected, and one waits', async () => {
+test('appeals of invented units stand in every state, and one of them led to an entry of the ledger', async () => {
   const { lines, total } = await appealList(office, { unit: '', state: '' }, { page: 1 });
   const told = lines.map(({ unit, state, outcome }) => `${unit.code} ${state} ${outcome}`);
   expect(told.toSorted()).toEqual([
-    ...['DEMO-BING rejected null', 'DEMO-DING filed null', 'DEMO-JIA decided upheld', 'DEMO-YI reviewing dismissed'],
+    ...['DEMO-BING rejected null', 'DEMO-DING filed null', 'DEMO-GENG closed dismissed', 'DEMO-JI withdrawn null'],
+    ...[
+      'DEMO-JIA decided upheld',
+      'DEMO-WU accepted null',
+      'DEMO-XIN reviewed dismissed',
+      'DEMO-YI reviewing dismissed',
+    ],
   ]);
-  expect(total).toBe(4);
+  expect(total).toBe(8);
   expect(
     await sql`select from appeal a join org_unit u on u.code = a.org_unit_code where not u.is_demonstration`,
   ).toEqual([]);
@@ -36,13 +42,13 @@ test('appeals of invented units were upheld, dismissed and asked to be reviewed,
 });
 
 test('desks have something to do: who took no step, and of the two officials what each may', async () => {
-  const waiting = { accept: 1, decide: 0, decideReview: 1, settle: 0, close: 0 };
+  const waiting = { accept: 1, decide: 1, decideReview: 1, settle: 0, close: 1 };
   expect(await waitingAppeals(office, '2026-11-25')).toEqual(waiting);
   const [second] = await sql`select id from app_user where username = 'demo.office2'`;
   const who = person('assessmentOffice', { userId: second?.id });
   expect(await waitingAppeals(who, '2026-11-25')).toEqual({ ...waiting, decideReview: 0 });
   // Once the days to ask for a review are over, the upheld one may be closed.
-  expect(await waitingAppeals(office, '2026-12-19')).toMatchObject({ close: 1 });
+  expect(await waitingAppeals(office, '2026-12-19')).toMatchObject({ close: 2 });
   expect(await waitingAppeals(person('leader'), '2026-11-25')).toBeNull();
   const own = await appealList(person('reporter', { unitCode: 'DEMO-YI' }), { unit: '', state: 'open' }, { page: 1 });
   expect(own.lines.map(({ unit }) => unit.code)).toEqual(['DEMO-YI']);

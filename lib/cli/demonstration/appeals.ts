@@ -4,10 +4,13 @@ import { adjustment, run } from '@/db/schema/assessment';
 import { acceptAppeal } from '@/lib/assessment/appeals/accept-appeal';
 import { askReview } from '@/lib/assessment/appeals/ask-review';
 import { attachToAppeal } from '@/lib/assessment/appeals/attach-evidence';
+import { closeAppeal } from '@/lib/assessment/appeals/close-appeal';
 import { decideAppeal } from '@/lib/assessment/appeals/decide-appeal';
+import { decideReview } from '@/lib/assessment/appeals/decide-review';
 import { fileAppeal } from '@/lib/assessment/appeals/file-appeal';
 import { rejectAppeal } from '@/lib/assessment/appeals/reject-appeal';
 import { settleAppeal } from '@/lib/assessment/appeals/remedies/settle-appeal';
+import { withdrawAppeal } from '@/lib/assessment/appeals/withdraw-appeal';
 import { advanceAdjustment } from '@/lib/assessment/ledger/advance-adjustment';
 import { recordAdjustment } from '@/lib/assessment/ledger/record-adjustment';
 import { announceRun } from '@/lib/assessment/publicity/announce-run';
@@ -16,8 +19,8 @@ import type { Clock } from './clock';
 import { act, reporterOf, type Stage } from './stage';
 
 const scheme = 'DEMO-SAFETY';
-/** Who published the runs and accepts appeals, and who decides them. */
-const [first, second] = ['demo.office', 'demo.office2'] as const;
+/** Who published the runs and accepts appeals, who decides them, and who decides their reviews. */
+const [first, second, third] = ['demo.office', 'demo.office2', 'demo.office3'] as const;
 
 /** Whether appeals were played already, or people have announced a result or filed some. */
 export async function isAppealed({ tx }: Pick<Stage, 'tx'>): Promise<boolean> {
@@ -29,9 +32,9 @@ export async function isAppealed({ tx }: Pick<Stage, 'tx'>): Promise<boolean> {
 }
 
 /**
- * The publicity of the assessed year of safety, mended once and with some days left to appeal, and appeals of invented units:
- * upheld with an entry of the ledger, dismissed with a review that runs, rejected, and one that waits to be accepted. Nothing
- * where people published another run since.
+ * The publicity of the assessed year of safety, mended once and with some days left to appeal, and appeals of invented units in
+ * every state: upheld with an entry of the ledger, dismissed with a review that runs, was decided or was closed, rejected, taken
+ * back, accepted, and one that waits to be accepted. Nothing where people published another run since.
  */
 export async function playAppeals(stage: Stage, clock: Clock): Promise<void> {
   const publisher = stage.people.get(first)?.userId ?? '';
@@ -66,6 +69,7 @@ export async function playAppeals(stage: Stage, clock: Clock): Promise<void> {
   });
   const reason = '没有指出哪一项计分有误，也没有依据，不予受理。';
   await act(stage, second, rejectAppeal, { id: bing.id, version: 1, reason }, clock.at(-7, 9));
+  await playFurther(stage, clock, found.id);
   await filed(stage, clock.at(-1, 9), {
     ...{ run: found.id, unit: 'DEMO-DING', about: ['daily'] },
     grounds: '演示：覆盖率按企业总数计算，已注销的八家不应计入。',
@@ -109,6 +113,34 @@ async function uphold(stage: Stage, clock: Clock, found: { id: string; period: s
   }
   const remedy = { kind: 'adjustment' as const, id };
   await act(stage, first, settleAppeal, { id: jia.id, version: 4, remedy, note: '' }, clock.at(-5, 9));
+}
+
+/** Appeals that were accepted, taken back, decided again after a review, and closed. */
+async function playFurther(stage: Stage, clock: Clock, run: string): Promise<void> {
+  const about = { run, about: ['daily'], asks: '重新核算这一项得分。' };
+  const wu = await filed(stage, clock.at(-4, 9), {
+    ...{ ...about, unit: 'DEMO-WU', grounds: '演示：整改率的分母多算了一批已移交的隐患。' },
+  });
+  await act(stage, first, acceptAppeal, { id: wu.id, version: 1 }, clock.at(-3, 9));
+  const ji = await filed(stage, clock.at(-6, 10), {
+    ...{ ...about, unit: 'DEMO-JI', grounds: '演示：本区认为检查次数少算一次。' },
+  });
+  const note = '核对后检查次数无误，撤回。';
+  await act(stage, reporterOf(ji.unit), withdrawAppeal, { ...ji, version: 1, note }, clock.at(-5, 9));
+  for (const unit of ['DEMO-XIN', 'DEMO-GENG']) {
+    const own = await filed(stage, clock.at(-10, 11), {
+      ...{ ...about, unit, grounds: '演示：培训记录已上传，得分时没有计入。' },
+    });
+    const reason = '培训记录晚于截止日期，得分无误。';
+    await act(stage, first, acceptAppeal, { id: own.id, version: 1 }, clock.at(-9, 11));
+    await act(stage, second, decideAppeal, { id: own.id, version: 2, outcome: 'dismissed', reason }, clock.at(-8, 11));
+    const asked = { ...own, version: 3, reason: '系统故障，补传迟了一天。' };
+    await act(stage, reporterOf(unit), askReview, asked, clock.at(-7, 11));
+    const again = { id: own.id, version: 4, outcome: 'dismissed' as const, reason: '当日系统运行正常，维持原决定。' };
+    await act(stage, third, decideReview, again, clock.at(-5, 11));
+    if (unit === 'DEMO-GENG')
+      await act(stage, first, closeAppeal, { id: own.id, version: 5, note: '' }, clock.at(-4, 11));
+  }
 }
 
 type Terms = Parameters<typeof fileAppeal.run>[1];

@@ -7,7 +7,7 @@ import { enterConsequence } from '@/lib/monitoring/consequences/enter-consequenc
 import { proposeConsequences } from '@/lib/monitoring/consequences/propose-consequences';
 import { adoptConsequenceRule } from '@/lib/monitoring/consequences/rules/adopt-rule';
 import { saveConsequenceRule } from '@/lib/monitoring/consequences/rules/save-rule';
-import type { RuleCondition } from '@/lib/monitoring/consequences/rules/words';
+import type { RuleCondition, Shares } from '@/lib/monitoring/consequences/rules/words';
 import type { ConsequenceMeasure } from '@/lib/monitoring/consequences/words';
 import type { Clock } from './clock';
 import { act, type Stage } from './stage';
@@ -18,6 +18,7 @@ type Rule = {
   readonly group: string;
   readonly condition: RuleCondition;
   readonly measure: ConsequenceMeasure;
+  readonly shares?: Shares;
 };
 
 const talk: Rule = {
@@ -35,10 +36,26 @@ const reminder: Rule = {
   ...{ group: 'DEMO_COUNTIES', measure: 'reminderLetter' },
   condition: { kind: 'overdue', days: 1 },
 };
-const rectification: Rule = {
+const drafted: Rule = {
   ...{ nameZh: '演示：一年三个月红灯整改', nameEn: 'Demonstration: red in three months' },
   ...{ group: 'DEMO_COUNTIES', measure: 'rectification' },
   condition: { kind: 'redInYear', indicator: '', months: 3 },
+};
+const rectification: Rule = {
+  ...{ nameZh: '演示：镇一年四个月红灯整改', nameEn: 'Demonstration: towns red in four months' },
+  ...{ group: 'DEMO_TOWNS', measure: 'rectification' },
+  condition: { kind: 'redInYear', indicator: 'DEMO_PROJ', months: 4 },
+};
+const promotion: Rule = {
+  ...{ nameZh: '演示：三年两次一等优先使用', nameEn: 'Demonstration: twice among the first' },
+  ...{ group: 'DEMO_ZONES', measure: 'promotion' },
+  condition: { kind: 'grades', scheme: 'DEMO-ZONES', grades: ['first'], times: 2, of: 3 },
+};
+const outstanding: Rule = {
+  ...{ nameZh: '演示：一等增加优秀比例', nameEn: 'Demonstration: a larger share for the first' },
+  ...{ group: 'DEMO_ZONES', measure: 'outstandingShare' },
+  condition: { kind: 'grades', scheme: 'DEMO-ZONES', grades: ['first'], times: 1, of: 1 },
+  shares: { base: 15, byGrade: { first: 5 }, cap: 20 },
 };
 
 /** Whether rules of consequences were played already, or people have drafted some. */
@@ -48,10 +65,11 @@ export async function areConsequencesPlayed({ tx }: Stage): Promise<boolean> {
 
 /**
  * Consequences of invented units: a talk that was held and completed step by step, downgrades by places in two of three years of
- * which one was declined, a reminder that waits; three rules that hold and a draft.
+ * which one was declined, proposals of every other kind that wait; rules that hold and a draft.
  */
 export async function playConsequences(stage: Stage, clock: Clock): Promise<void> {
-  for (const rule of [talk, downgrade, rectification]) await draft(stage, clock, rule, rule !== rectification);
+  for (const rule of [talk, downgrade, rectification, promotion, outstanding]) await draft(stage, clock, rule, true);
+  await draft(stage, clock, drafted, false);
   await act(stage, 'demo.office', proposeConsequences, {}, clock.at(-20, 9));
   await decide(stage, clock);
   await draft(stage, clock, reminder, true);
@@ -60,7 +78,7 @@ export async function playConsequences(stage: Stage, clock: Clock): Promise<void
 
 async function draft(stage: Stage, clock: Clock, rule: Rule, isAdopted: boolean): Promise<void> {
   const firstMonth = `${Number(clock.day(-21).slice(0, 4)) - 1}-01`;
-  const input = { ...rule, firstMonth, shares: null, code: '', number: 0, version: 0 };
+  const input = { ...rule, firstMonth, shares: rule.shares ?? null, code: '', number: 0, version: 0 };
   const kept = await act(stage, 'demo.office', saveConsequenceRule, input as never, clock.at(-21, 9));
   if (isAdopted) await act(stage, 'demo.office2', adoptConsequenceRule, { ...kept, version: 1 }, clock.at(-21, 15));
 }

@@ -65,7 +65,7 @@ test('the month is shown with its counts to accounts, and to no visitor; no real
 
 test('months, the course of a year and the file say the same as the table', async () => {
   const leader = person('leader');
-  expect((await lampGroups(leader)).map(({ code }) => code)).toEqual(['DEMO_COUNTIES']);
+  expect((await lampGroups(leader)).map(({ code }) => code)).toEqual(['DEMO_COUNTIES', 'DEMO_TOWNS']);
   const months = await lampMonths(leader, 'DEMO_COUNTIES');
   expect(months[0]).toEqual({ year: 2026, month: 9 });
   expect(months).toHaveLength(21);

@@ -16,7 +16,8 @@ const indicator = 'DEMO_PROJ';
 
 /** What a unit has completed of its year by a month, in percent of the target; `last` is the last month that is known. */
 type Path = (month: number, last: number) => number;
-const due = (month: number) => (month / 12) * 100;
+/** What is due by a month in equal parts of the year, in percent. */
+export const due = (month: number) => (month / 12) * 100;
 const upTo = (month: number, values: readonly number[], then: Path): Path =>
   ((at, last) => (at <= month ? (values[at - 1] ?? 0) : then(at, last))) satisfies Path;
 
@@ -47,12 +48,40 @@ const paths: Readonly<Record<string, { readonly target: number; readonly path: P
 };
 const revised = 'DEMO-GENG';
 
-function rowOf(unit: string, month: Month, percent: number, base: number, vintage: FigureRow['vintage']): FigureRow {
+/** The completed investment of a unit by a month, in percent of its target. */
+export function rowOf(
+  unit: string,
+  month: Month,
+  percent: number,
+  base: number,
+  vintage: FigureRow['vintage'],
+): FigureRow {
   const value = `${Math.round(percent * base) / 100}`;
   return {
     ...{ indicator, unit, period: yearToDateCode(month), value, decimals: 2, qualifier: 'exact', qualifierPrinted: '' },
     ...{ vintage, reportedYoy: null, periodPrinted: '', source: 'DEMO', locator: '月报', quote: '', note: '演示数据' },
   };
+}
+
+/** Records figures on the twelfth of a month. */
+export async function writeRows(
+  { tx, principal }: Work,
+  at: Month,
+  id: string,
+  reason: string,
+  rows: readonly FigureRow[],
+): Promise<void> {
+  const batch = { id, fileName: 'db/dataset/demonstration', reason, at: momentIn(at, 12, 10) };
+  await writeFigures(principal, tx, batch, rows);
+  await tx.execute(sql`drop table incoming`);
+}
+
+/** Tells the lamps of a sequence of all months before one. */
+export async function tellLamps({ tx }: Work, group: string, last: Month): Promise<void> {
+  await tx.execute(sql`
+    update lamp l set told_at = ${momentIn(last, 18, 10).toISOString()}::timestamptz
+    from lamp_rule_set s where s.code = l.rule_set_code and s.number = l.rule_set_number
+      and s.peer_group_code = ${group} and l.year * 12 + l.month - 1 < ${last}`);
 }
 
 /** The completed investment in the year of `last`, and in the two before it, in which all went much as planned. */
@@ -77,16 +106,7 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
   const { tx, principal, now } = work;
   const last = monthBefore(reported);
   const year = yearOf(last);
-  const write = async (at: Month, id: string, reason: string, rows: readonly FigureRow[]) => {
-    await writeFigures(
-      principal,
-      tx,
-      { id, fileName: 'db/dataset/demonstration', reason, at: momentIn(at, 12, 10) },
-      rows,
-    );
-    await tx.execute(sql`drop table incoming`);
-  };
-  await write(last + 1, 'demonstration-projects', '演示数据：重点项目月报', projectRows(last));
+  await writeRows(work, last + 1, 'demonstration-projects', '演示数据：重点项目月报', projectRows(last));
   const targets = Object.entries(paths).flatMap(([orgUnitCode, { target: base }]) =>
     [year - 1, year].map((one) => ({
       ...{ orgUnitCode, indicatorCode: indicator, year: one, note: '演示数据：年度目标', stretch: null },
@@ -97,6 +117,7 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
   const from = `${year - 1}-01-01`;
   await addRules(work, {
     code: 'L1',
+    group,
     nameZh: '演示：序时进度',
     indicators: [indicator],
     rules: startingRules.bySchedule,
@@ -104,6 +125,7 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
   });
   await addRules(work, {
     code: 'L2',
+    group,
     nameZh: '演示：位次',
     indicators: ['DEMO_FAI_G'],
     rules: startingRules.byPlace,
@@ -111,26 +133,27 @@ export async function loadLamps(work: Work, reported: Month): Promise<number> {
   });
   await addRules(work, {
     code: 'L3',
+    group,
     nameZh: '演示：增长（草稿）',
     indicators: ['DEMO_OUT'],
     rules: startingRules.byGrowth,
   });
   await lightSequences(work, [group], from);
-  await tx.execute(sql`
-    update lamp set told_at = ${momentIn(last, 18, 10).toISOString()}::timestamptz
-    where indicator_code in (${indicator}, 'DEMO_FAI_G') and year * 12 + month - 1 < ${last}`);
-  await loadReports(work, group, last);
+  await tellLamps(work, group, last);
+  await loadReports(work, group, { last, months: [last - 2, last - 1, last] });
   const { target: base = 0 } = paths[revised] ?? {};
   const corrected = rowOf(revised, last - 1, due(monthOf(last - 1)) - 14, base, 'approved');
   if (monthOf(last) > 2)
-    await write(last + 1, 'demonstration-projects-revised', '演示数据：重点项目月报更正', [corrected]);
+    await writeRows(work, last + 1, 'demonstration-projects-revised', '演示数据：重点项目月报更正', [corrected]);
   return targets.length;
 }
 
-async function addRules(
+/** Adds a set of rules that holds from its first day, or is a draft. */
+export async function addRules(
   { tx, principal, now }: Work,
   set: {
     readonly code: string;
+    readonly group: string;
     readonly nameZh: string;
     readonly indicators: readonly string[];
     readonly rules: LampRules;
@@ -142,7 +165,7 @@ async function addRules(
   await tx.execute(sql`
     insert into lamp_rule_set (code, number, name_zh, peer_group_code, indicators, by_earlier_years, rules, valid_from, state,
       edited_by, edited_at, adopted_by, adopted_at)
-    select ${set.code}, 1, ${set.nameZh}, ${group}, ${JSON.stringify(set.indicators)}::jsonb, false,
+    select ${set.code}, 1, ${set.nameZh}, ${set.group}, ${JSON.stringify(set.indicators)}::jsonb, false,
       ${JSON.stringify(set.rules)}::jsonb, ${set.from ?? `${yearOf(monthAt(now))}-01-01`}::date,
       ${set.from ? 'held' : 'draft'}, ${principal.userId}, ${at}::timestamptz,
       case when ${set.from !== undefined}::boolean then ${principal.userId} end,

@@ -18,6 +18,7 @@ import { momentIn, reportedMonth } from './months';
 import { demonstrationRules } from './rules';
 import { safetyFigures, safetyTargets, safetyYears } from './safety-years';
 import { inventedTargets } from './targets';
+import { loadTowns } from './towns';
 import { zoneFigures, zoneTargets } from './zones';
 
 /**
@@ -70,7 +71,7 @@ async function loadData(work: Work): Promise<Change[]> {
     updatedAt: now,
   }));
   await tx.insert(target).values(targets).onConflictDoNothing();
-  const lampTargets = await loadLamps(work, reported);
+  const lampTargets = (await loadLamps(work, reported)) + (await loadTowns(work, reported));
   await addStarterRules(work);
   const rules = demonstrationRules.map((rule) => ({ ...rule, createdBy: principal.userId, createdAt: now }));
   await tx.insert(checkRule).values(rules).onConflictDoNothing();

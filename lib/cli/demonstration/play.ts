@@ -16,6 +16,7 @@ import { collectedPeriod, monthBefore, reportedMonth } from './months';
 import { areRegistersPlayed, playRegisters } from './registers';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
 import { areListsPlayed, playTaskLists } from './task-lists';
+import { isSetByHand, playByHand } from './towns';
 
 /**
  * Plays the demonstration, in the built-in product alone: its data, its accounts, assessed years, and running
@@ -30,6 +31,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     const reported = reportedMonth(now);
     if (!(await isAssessed(stage))) await playAssessment(stage, reported);
     const clock = clockAt(now);
+    if (!(await isSetByHand(stage))) await playByHand(stage, clock, monthBefore(reported));
     if (!(await areFollowedUp(stage))) await playFollowUps(stage, clock, monthBefore(reported));
     if (!(await areAnnotated(stage))) await playAnnotations(stage, clock, monthBefore(reported));
     if (!(await areConsequencesPlayed(stage))) await playConsequences(stage, clock);

@@ -19,8 +19,8 @@ export const demonstrationPostings: Readonly<Record<Player, Posting>> = {
   auditor: { name: '演示·审计', role: 'auditor', ...nowhere },
 };
 
-/** People of the other units: they appear in the history, and nobody can sign in as them. */
-export const extras: readonly (Posting & { username: string })[] = (
+/** People of the other units. */
+const others = (
   [
     ['bing', '丙区'],
     ['ding', '丁市'],
@@ -37,6 +37,12 @@ export const extras: readonly (Posting & { username: string })[] = (
     { username: `demo.${word}.unit`, name: `演示·${unit}审核`, role: 'unitReviewer' as const, ...place },
   ];
 });
+
+/** People who appear in the history and as whom nobody can sign in: of the other units, and one who decides reviews of appeals. */
+export const extras: readonly (Posting & { username: string })[] = [
+  ...others,
+  { username: 'demo.office3', name: '演示·考核办复议', role: 'assessmentOffice', ...nowhere },
+];
 
 export const usernameOf = (player: Player) => `demo.${player}`;
 

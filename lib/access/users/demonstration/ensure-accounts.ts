@@ -66,13 +66,13 @@ async function ensureExtras({ tx, now }: Work, existing: ReadonlySet<string>): P
   const made = await tx
     .insert(appUser)
     .values(
-      missing.map(({ username, name, role, unitCode }) => ({
+      missing.map(({ username, ...posting }) => ({
         id: username,
         username,
-        name,
+        name: posting.name,
         email: `${username}@${placeholderHost}`,
-        role,
-        unitCode,
+        role: posting.role,
+        ...placeFor(posting),
         mustChangePassword: false,
         isDemonstration: true,
         createdAt: now,
