@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
+import { playDemonstration } from '@/lib/cli/demonstration/play';
 import { loadDataset } from '@/lib/cli/load-dataset';
+import { checkSettings } from '@/lib/testing/accounts';
 
 const { database, sql } = await testDatabase();
 const first = await loadDataset(database);
@@ -132,3 +134,26 @@ test('the award and the fund that the page tells without a number are stored wit
     ['event', '320671-EMB', '2023-02-07', '南通开发区能达安全慈善基金设立', '', 'SEED2'],
   ]);
 });
+
+test('beside the demonstration no real unit has an invented figure, lamp or decision', async () => {
+  const figures = () => sql`select count(*)::int, max(updated_at) as last from observation o
+    join org_unit u on u.code = o.org_unit_code where not u.is_demonstration`;
+  const before = await figures();
+  checkSettings();
+  await playDemonstration(database, new Date('2026-11-25T04:00:00Z'));
+  expect(await figures()).toEqual(before);
+  expect(
+    await sql`select from observation o join org_unit u on u.code = o.org_unit_code
+    where not u.is_demonstration and o.source_code = 'DEMO'`,
+  ).toEqual([]);
+  const tables = ['lamp', 'target', 'follow_up', 'consequence', 'appeal', 'submission', 'adjustment', 'unit_task'];
+  for (const table of tables) {
+    const rows = await sql`select u.is_demonstration as invented, count(*)::int from ${sql(table)} x
+      join org_unit u on u.code = x.org_unit_code group by 1`;
+    expect([table, rows.map(({ invented }) => invented)]).toEqual([table, [true]]);
+  }
+  // A count of a register becomes a figure of invented units alone.
+  const fixed = await sql`select distinct u.is_demonstration as invented from register_fixed f
+    join cited_figure c on c.id = f.cited_id join org_unit u on u.code = c.org_unit_code`;
+  expect(fixed.map(({ invented }) => invented)).toEqual([true]);
+}, 60_000);

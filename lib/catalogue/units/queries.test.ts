@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { anonymousPrincipal } from '@/lib/access/principal';
 import { unitPlaces, unitRanks } from '@/lib/catalogue/units/places/queries';
-import { unitFigures, unitHead, unitList } from '@/lib/catalogue/units/queries';
+import { portraitOf, rankMatch } from '@/lib/catalogue/units/portrait';
+import { topicNames, unitFigures, unitHead, unitList } from '@/lib/catalogue/units/queries';
 import { loadDataset } from '@/lib/cli/load-dataset';
 
 const { database, sql } = await testDatabase();
@@ -52,6 +53,25 @@ test('places are competition ranks among the members of the period that have a f
   const perHead = places.find(({ indicatorCode, periodCode }) => indicatorCode === 'GDP_PC' && periodCode === '2022');
   expect(perHead?.place).toBe(1 + ahead?.units);
   expect(places.every(({ of }) => of >= 3)).toBe(true);
+});
+
+test('places are matched with that by GDP from the real figures, as a recount in SQL finds them', async () => {
+  const [year, unit, group] = ['2022', '320600', 'JS_CITIES'];
+  const [figures, places] = await Promise.all([unitFigures(reader, unit, year), unitPlaces(reader, unit, group, year)]);
+  const families = portraitOf({ figures, places, topics: await topicNames(), ranks: [] }, year);
+  const lines = families.flatMap(({ indicators }) => indicators);
+  const matched = rankMatch(lines, places, 'GDP').map(({ line, ahead }) => `${line.indicator.code} ${ahead}`);
+  const recount = await sql`
+    with ranked as (
+      select o.indicator_code as code, o.org_unit_code as unit, count(*) over (partition by o.indicator_code) as of,
+        rank() over (partition by o.indicator_code order by case i.direction when 'lower' then o.value else -o.value end) as place
+      from observation o join indicator i on i.code = o.indicator_code
+      join peer_group_member m on m.org_unit_code = o.org_unit_code and m.peer_group_code = ${group}
+      where o.period_code = ${year} and i.direction in ('higher', 'lower'))
+    select r.code, (g.place - r.place)::int as ahead from ranked r join ranked g on g.unit = r.unit and g.code = 'GDP' and g.of = r.of
+    where r.unit = ${unit} and r.code <> 'GDP'`;
+  expect(matched.length).toBeGreaterThan(0);
+  expect(matched.toSorted()).toEqual(recount.map(({ code, ahead }) => `${code} ${ahead}`).toSorted());
 });
 
 test('a chosen period is included even when it is long past', async () => {
