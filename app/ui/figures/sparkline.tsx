@@ -24,17 +24,20 @@ export function Sparkline({
   points,
   breaks = [],
   label,
+  range,
   width = 88,
   height = 24,
 }: {
   points: readonly (number | null)[];
   breaks?: readonly number[];
   label: string;
+  /** The lowest and the highest value of the picture, for several side by side; else those of the points. */
+  range?: readonly [low: number, high: number];
   width?: number;
   height?: number;
 }) {
   const known = points.filter((point): point is number => point !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = range ?? [Math.min(...known), Math.max(...known)];
   const [left, right, top, bottom] = [2, width - 4, 4, height - 4];
   const spots = points.map((point, at) => {
     if (point === null) return null;

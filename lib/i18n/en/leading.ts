@@ -20,6 +20,8 @@ export const leading: Words<typeof zh> = {
     title: 'Progress by topic',
     note: 'Indicators with a target, counted by lamp; no lamp without a figure, or where the rules cannot judge',
     counts: 'Red {red, number}, yellow {yellow, number}, green {green, number}, no lamp {unlit, number}',
+    course: 'Share not red, {from} to {to}: {shares}',
+    noLamps: 'no lamps',
     none: 'No targets were issued to this group.',
   },
   gaps: {

@@ -17,6 +17,8 @@ export const leading = {
     title: '各领域进度',
     note: '有目标的指标按灯计数；未评的没有数，或规则无从判断',
     counts: '红 {red, number}，黄 {yellow, number}，绿 {green, number}，未评 {unlit, number}',
+    course: '不是红灯的占比，{from}至{to}依次为 {shares}',
+    noLamps: '无灯',
     none: '这一序列没有下达目标。',
   },
   gaps: {

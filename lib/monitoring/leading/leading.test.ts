@@ -98,3 +98,21 @@ test('a unit sees its own lamps alone where figures of others are not open to it
   const { turnedRed } = await lampTurns(own, 'DEMO', april);
   expect(turnedRed.map(({ unit }) => unit)).toEqual(['YI']);
 });
+
+test('of each topic the lamps of the last six months are counted, as they count and over the turn of the year', async () => {
+  await light([
+    ['JIA', 2025, 11, 'green'],
+    ['JIA', 2025, 12, null],
+    ['JIA', 2026, 1, 'red', 1, 'told'],
+    ['JIA', 2026, 1, 'green', 2],
+    ['JIA', 2026, 3, 'green'],
+    ['YI', 2026, 3, 'red'],
+    ['BING', 2026, 3, 'red'],
+    ['JIA', 2026, 4, 'yellow'],
+    ['YI', 2026, 4, 'red'],
+  ]);
+  const { topics } = await lampTurns(leader, 'DEMO', april);
+  expect(topics.map(({ course }) => course.map((one) => `${one.year}-${one.month} ${one.notRed}/${one.lit}`))).toEqual([
+    ['2025-11 1/1', '2025-12 0/0', '2026-1 0/1', '2026-2 0/0', '2026-3 1/3', '2026-4 1/2'],
+  ]);
+});

@@ -12,9 +12,11 @@ import {
 } from '@/lib/monitoring/lamps/shown/queries';
 import type { LampMonth } from '@/lib/monitoring/lamps/shown/words';
 import {
+  courseMonths,
   type LampTurns,
   mostTurned,
   type TopicLamps,
+  type TopicMonth,
   type Turned,
   type TurnedLamp,
 } from '@/lib/monitoring/leading/words';
@@ -24,11 +26,14 @@ type Turn = keyof LampTurns['counts'];
 /**
  * What is red in a sequence, longest red first: what turned red since the month before and what stayed so; what is red no more,
  * and the lamps of each topic by colour.
+ * What moved in a sequence since the month before: the lamps that turned red, longest red first, those that are red no more,
+ * and the lamps of each topic by colour, with its last months.
  */
 export async function lampTurns(principal: Principal, group: string, month: LampMonth): Promise<LampTurns> {
   if (!seesLamps(principal)) return { month, ...noTurns, topics: [] };
   const members = membersIn(principal, { ...month, group });
-  const [turned, topics] = await Promise.all([
+  const months = lastMonths(month);
+  const [turned, topics, courses] = await Promise.all([
     turnsBetween(members, { month }, { month: monthBefore(month) }),
     db().execute<TopicLamps>(sql`
       with lit as (select indicator, unit, colour from ${coloursIn(members, month)} colours where colour is not null),
@@ -40,8 +45,33 @@ export async function lampTurns(principal: Principal, group: string, month: Lamp
       from due full join lit using (indicator, unit)
       join indicator i on i.code = indicator join topic p on p.code = i.topic_code
       group by p.code order by p.sort_order, p.code`),
+    topicMonths(principal, group, months),
   ]);
-  return { month, ...turned, topics };
+  const courseOf = (code: string) =>
+    months.map((of) => {
+      const found = courses.find((one) => one.code === code && one.year === of.year && one.month === of.month);
+      return { ...of, lit: found?.lit ?? 0, notRed: found?.notRed ?? 0 };
+    });
+  return { month, ...turned, topics: topics.map((topic) => ({ ...topic, course: courseOf(topic.code) })) };
+}
+
+/** The lamps of each topic of a sequence in some months, in one statement. */
+async function topicMonths(principal: Principal, group: string, months: readonly LampMonth[]) {
+  const lamps = months.map(
+    (of) => sql`select ${of.year}::int as year, ${of.month}::int as month, indicator, colour
+      from ${coloursIn(membersIn(principal, { ...of, group }), of)} colours where colour is not null`,
+  );
+  return db().execute<TopicMonth & { code: string }>(sql`
+    select i.topic_code as code, lit.year, lit.month, count(*)::int as lit,
+      (count(*) filter (where colour <> 'red'))::int as "notRed"
+    from (${sql.join(lamps, sql` union all `)}) lit join indicator i on i.code = lit.indicator group by 1, 2, 3`);
+}
+
+/** The months up to one, the oldest first. */
+function lastMonths(month: LampMonth): LampMonth[] {
+  const months = [month];
+  while (months.length < courseMonths) months.unshift(monthBefore(months[0] ?? month));
+  return months;
 }
 
 const noTurns = {

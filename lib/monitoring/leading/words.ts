@@ -16,6 +16,12 @@ export type TurnedLamp = ShownLamp & {
 /** The lamps of a topic in a month by colour; `unlit` have a target and no lamp. */
 export type TopicLamps = Named & Readonly<Record<LampColour | 'unlit', number>>;
 
+/** How many lamps a topic had in a month, and how many of them were not red. */
+export type TopicMonth = LampMonth & { readonly lit: number; readonly notRed: number };
+
+/** The lamps of a topic, and its last months up to this one, the oldest first. */
+export type TopicCourse = TopicLamps & { readonly course: readonly TopicMonth[] };
+
 /** What moved between two months. */
 export type Turned = {
   readonly turnedRed: readonly TurnedLamp[];
@@ -28,8 +34,11 @@ export type Turned = {
 /** What moved in a sequence since the month before. */
 export type LampTurns = Turned & {
   readonly month: LampMonth;
-  readonly topics: readonly TopicLamps[];
+  readonly topics: readonly TopicCourse[];
 };
+
+/** How many months the course of a topic has. */
+export const courseMonths = 6;
 
 /** The most lamps of each kind that are listed. */
 export const mostTurned = 8;
