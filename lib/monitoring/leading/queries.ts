@@ -25,8 +25,6 @@ type Turn = keyof LampTurns['counts'];
 
 /**
  * What is red in a sequence, longest red first: what turned red since the month before and what stayed so; what is red no more,
- * and the lamps of each topic by colour.
- * What moved in a sequence since the month before: the lamps that turned red, longest red first, those that are red no more,
  * and the lamps of each topic by colour, with its last months.
  */
 export async function lampTurns(principal: Principal, group: string, month: LampMonth): Promise<LampTurns> {
