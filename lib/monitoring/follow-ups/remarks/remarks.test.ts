@@ -25,13 +25,17 @@ const leader = person('leader', { userId: 'leader-1' });
 const words = '请限期整改';
 let about: Readonly<Record<RemarkAbout['kind'], RemarkAbout>>;
 let run = '';
+let place = { code: '' };
+const named = (text: string) =>
+  text.replaceAll('UNIT', `${place.code}A`).replaceAll('CODE', place.code).replaceAll('RUN', run);
 
 beforeAll(async () => {
   await fictionalIndicators(database);
-  const place = await toldResults(sql, { units: 2 });
+  const told = await toldResults(sql, { units: 2 });
+  place = told;
   const unit = `${place.code}A`;
-  await place.light(unit, '2026-05', 'red');
-  run = await place.publish('2025', { [unit]: { rank: 1 } });
+  await told.light(unit, '2026-05', 'red');
+  run = await told.publish('2025', { [unit]: { rank: 1 } });
   const { code: indicator } = place;
   const collection = await inventedCollection(database, { title: '演示月报', figures: 1 });
   await sql`insert into observation (indicator_code, org_unit_code, period_code, value, decimals, qualifier, qualifier_printed,
@@ -69,14 +73,15 @@ const terms = {
 const raise = (origin: object) => perform(raiseFollowUp, office, { ...terms, origin } as never, give);
 
 test.each([
-  ['lamp', '演示E1A 演示指标 2026年5月的灯', '/monitoring/lamps/E1A/E1?year=2026'],
-  ['figure', '演示E1A 演示指标 2025年', '/reporting/revisions/E1/E1A/2025'],
-  ['score', '演示E1A在演示考核 2025年的得分', '/assessment/explanation/E1-1/E1A'],
+  ['lamp', '演示UNIT 演示指标 2026年5月的灯', '/monitoring/lamps/UNIT/CODE?year=2026'],
+  ['figure', '演示UNIT 演示指标 2025年', '/reporting/revisions/CODE/UNIT/2025'],
+  ['score', '演示UNIT在演示考核 2025年的得分', '/assessment/explanation/RUN/UNIT'],
   ['report', '演示序列 2026年3月的监测通报', '/monitoring/reports/published'],
   ['collection', '填报任务 演示月报', '/reporting/collections/invented-'],
 ] as const)(
   'a remark about a %s waits for the office, which raises one follow-up from it',
-  async (kind, said, address) => {
+  async (kind, plainWords, plainAddress) => {
+    const [said, address] = [named(plainWords), named(plainAddress)];
     expect(await refusalOf(write(about[kind], office))).toBe('forbidden command');
     const id = await write(about[kind]);
     const [waiting] = await waitingRemarks(office);
@@ -122,7 +127,7 @@ test('what a leader does not see, or what there is not, takes no remark', async 
     from run where id = ${run}`;
   await sql`insert into run_score (org_unit_code, run_id, position, rank, is_tied, is_apart, is_provisional, is_eligible, blocks,
       item_values, item_transformed, item_shares, item_points, item_workings, adjustments, notes, figures, targets)
-    values ('E1A', 'trial', 1, 1, false, false, false, true, '[]', '{}', '{}', '{}', '{}', '{}', '[]', '[]',
+    values (${`${place.code}A`}, 'trial', 1, 1, false, false, false, true, '[]', '{}', '{}', '{}', '{}', '{}', '[]', '[]',
       '{"count": 0, "alike": {}, "each": {}}', '[]')`;
   expect(await refusalOf(write({ ...about.score, run: 'trial' }))).toBe(none);
 });
