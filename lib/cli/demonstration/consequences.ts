@@ -68,8 +68,8 @@ export async function areConsequencesPlayed({ tx }: Stage): Promise<boolean> {
  * which one was declined, proposals of every other kind that wait; rules that hold and a draft.
  */
 export async function playConsequences(stage: Stage, clock: Clock): Promise<void> {
-  for (const rule of [talk, downgrade, rectification, promotion, outstanding]) await draft(stage, clock, rule, true);
-  await draft(stage, clock, drafted, false);
+  for (const rule of [talk, downgrade, drafted, rectification, promotion, outstanding])
+    await draft(stage, clock, rule, rule !== drafted);
   await act(stage, 'demo.office', proposeConsequences, {}, clock.at(-20, 9));
   await decide(stage, clock);
   await draft(stage, clock, reminder, true);

@@ -148,7 +148,7 @@ export const consequences = {
     dropFold: '放弃这个草稿',
     end: '停用',
     endFold: '停用这条规则',
-    lastMonth: '最后一个月',
+    lastMonth: '管到哪个月为止',
     lastMonthHint: '这个月之后达到条件的不再拟定；已拟定的不受影响。',
     reason: '理由',
     reasonHint: '另一人会看到，4 至 300 字。',

@@ -140,7 +140,7 @@ function Outcomes({ step, locale }: { step: PlannedStep; locale: Parameters<type
         <li key={report}>
           <a
             href={paths.report(report)}
-            className="text-sea hover:underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+            className="text-sea underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
           >
             {markedName(group, locale)}
           </a>{' '}
