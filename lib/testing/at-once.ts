@@ -1,23 +1,24 @@
 import type { Sql } from '@/db/client';
 
+/** Waits until so many connections to the database wait for a lock, or until `isOver`. */
+export async function untilWaiting(sql: Sql, waits: number, isOver = () => false): Promise<void> {
+  for (let waiting = 0; waiting < waits && !isOver(); ) {
+    const [row] = await sql`select count(distinct pid)::int as n from pg_locks where not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    waiting = row?.n ?? 0;
+  }
+}
+
 /**
  * Gives commands at once while nobody may write to the audit trail, so that all of them have read and checked before the first
- * is done. `waits` is how many must wait before the trail is free again: for it, or for one another.
+ * is done.
  */
-export async function atOnce<Result>(
-  sql: Sql,
-  commands: readonly (() => Promise<Result>)[],
-  waits = commands.length,
-): Promise<Result[]> {
+export async function atOnce<Result>(sql: Sql, commands: readonly (() => Promise<Result>)[]): Promise<Result[]> {
   const lock = await sql.reserve();
   await lock`begin`;
   await lock`lock table audit_event in exclusive mode`;
   const answers = Promise.all(commands.map((give) => give()));
-  for (let waiting = 0; waiting < waits; ) {
-    const [row] = await lock`select count(distinct pid)::int as n from pg_locks where not granted
-      and database = (select oid from pg_database where datname = current_database())`;
-    waiting = row?.n ?? 0;
-  }
+  await untilWaiting(lock, commands.length);
   await lock`commit`;
   lock.release();
   return answers;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { drizzleOver, openSql } from '@/db/client';
 import { testDatabase } from '@/db/testing';
 import { perform } from '@/lib/access/command';
 import type { AccountRole } from '@/lib/access/words';
@@ -10,10 +11,11 @@ import { retryMessages } from '@/lib/notices/outbox/retry-messages';
 import { sendWaiting } from '@/lib/notices/outbox/send-waiting';
 import { tell } from '@/lib/notices/telling/tell';
 import { account, checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { untilWaiting } from '@/lib/testing/at-once';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
-const { sql, database } = await testDatabase();
+const { sql, database, url: databaseUrl } = await testDatabase();
 const start = new Date('2026-11-02T08:00:00Z').getTime();
 const key = 'a'.repeat(64);
 let minutes = 0;
@@ -43,8 +45,8 @@ beforeEach(async () => {
   status = 204;
 });
 
-const send = (targets = [{ key, url }]) =>
-  sendWaiting(database, {
+const send = (targets = [{ key, url }], over = database) =>
+  sendWaiting(over, {
     clock: () => new Date(start + minutes * 60_000),
     policy: { outbox: targets, outboxSecret: 'shared with the receiver, and long', origin: 'https://example.com' },
     allowed: { protocols: ['http:'], address: () => true },
@@ -92,6 +94,8 @@ test('what is refused is tried again after a pause that doubles, ten times in al
     const before = got.length;
     await send();
     if (got.length > before) tried.push(minutes);
+    // It is given up with its tenth try, and not only when an eleventh would be due.
+    if (tried.length === 10) expect(await rows()).toMatchObject([{ state: 'failed' }]);
   }
   expect(tried).toEqual([0, 1, 3, 7, 15, 31, 63, 127, 255, 511]);
   expect(new Set(got.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
@@ -179,6 +183,23 @@ test('two processes at once send each message once', async () => {
   expect(sent[0] + sent[1]).toBe(25);
   expect(new Set(got.map(({ headers }) => headers['idempotency-key'])).size).toBe(25);
   expect(got).toHaveLength(25);
+});
+
+test('what one process has in work another one leaves alone, also when the first fails', async () => {
+  status = 503;
+  for (let event = 1; event <= 5; event += 1) await tellOnce(event);
+  const one = openSql(databaseUrl, { max: 1 });
+  await one`begin`;
+  expect(await send(undefined, drizzleOver(one))).toBe(0);
+  let isOver = false;
+  const other = send().finally(() => {
+    isOver = true;
+  });
+  await untilWaiting(sql, 1, () => isOver);
+  await one`commit`;
+  await one.end();
+  expect(await other).toBe(0);
+  expect(got).toHaveLength(5);
 });
 
 test('an address that the settings name no more gets nothing, nor does an account that was disabled', async () => {
