@@ -151,7 +151,7 @@ test('a month turns red, is remarked upon, followed up, caught up and told in a 
     const rowOf = (month: number) => course.getByRole('row').filter({ hasText: written(month) });
     await expect(rowOf(before)).toContainText('红 滞后');
     await expect(rowOf(last)).toContainText('黄 追上');
-    await expect(rowOf(last)).toContainText('上月红灯，本月已追上，转为黄灯');
+    await expect(rowOf(last)).toContainText('上月红灯，本月到了绿灯标准，先转黄灯');
     await expect(leader.locator('#remarks')).toContainText(words);
   });
 
@@ -175,7 +175,7 @@ test('a month turns red, is remarked upon, followed up, caught up and told in a 
     const told = await textOf(leader, report);
     expect(told.page).toContain(`${written(last)}季度监测通报：${names.group}`);
     expect(told.page).toContain('共 1 盏：红 0，黄 1，绿 0，未评 0。');
-    expect(told.page).toContain('上月红灯，本月已追上，转为黄灯');
+    expect(told.page).toContain('上月红灯，本月到了绿灯标准，先转黄灯');
     await approve(last, 1);
     expect(await textOf(leader, report)).toEqual(told);
 

@@ -13,7 +13,7 @@ import { noteProgress } from '@/lib/monitoring/follow-ups/note-progress';
 import { planMeasures } from '@/lib/monitoring/follow-ups/plan-measures';
 import { raiseFollowUp } from '@/lib/monitoring/follow-ups/raise-follow-up';
 import { answerRemark } from '@/lib/monitoring/follow-ups/remarks/answer-remark';
-import { remarkUpon as writeUpon } from '@/lib/monitoring/follow-ups/remarks/remark-upon';
+import { remarkUpon } from '@/lib/monitoring/follow-ups/remarks/remark-upon';
 import { writeRemark } from '@/lib/monitoring/follow-ups/remarks/write-remark';
 import { reportResult } from '@/lib/monitoring/follow-ups/report-result';
 import { sendFollowUpBack } from '@/lib/monitoring/follow-ups/send-back';
@@ -102,7 +102,7 @@ export const remark = action(writeRemark, {
   fieldOf,
 });
 
-export const remarkUpon = action(writeUpon, {
+export const remarkOnFollowUp = action(remarkUpon, {
   read: (form) => ({ ...shownIn(form), remark: text(form, 'remark') }),
   next: () => ({}),
 });

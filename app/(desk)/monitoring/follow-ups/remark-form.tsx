@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { remark, remarkUpon } from '@/app/(desk)/monitoring/follow-ups/actions';
+import { remark, remarkOnFollowUp } from '@/app/(desk)/monitoring/follow-ups/actions';
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField } from '@/app/ui/forms/fields';
 
@@ -29,7 +29,7 @@ export function RemarkForm(props: {
     <div data-chrome className="basis-full" onKeyDown={closeOnEscape}>
       <CommandForm
         id={id}
-        action={props.isUpon ? remarkUpon : remark}
+        action={props.isUpon ? remarkOnFollowUp : remark}
         submit={words.send}
         refusedTitle={words.refusedTitle}
         hidden={hidden}
