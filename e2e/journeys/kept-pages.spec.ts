@@ -58,9 +58,12 @@ type Answer = Awaited<ReturnType<typeof send>>;
 const nonceOf = ({ headers }: Answer) => /'nonce-([\w-]+)'/.exec(`${headers['content-security-policy']}`)?.[1] ?? '?';
 const isKept = ({ headers }: Answer) => 'content-length' in headers;
 
-/** The content of an answer: without its nonce, and independent of the pieces in which the framework sends it. */
+/**
+ * The content of an answer: without its nonce, and independent of the pieces in which the framework sends it, and of the empty
+ * comments by which it parts texts that were ready at different times.
+ */
 function contentOf(answer: Answer): string {
-  const body = answer.body.replaceAll(nonceOf(answer), '');
+  const body = answer.body.replaceAll(nonceOf(answer), '').replaceAll('<!-- -->', '');
   const isForScripts = `${answer.headers['content-type']}`.includes('text/x-component');
   const pieces: string[] = [];
   const page = isForScripts
