@@ -88,7 +88,8 @@ function PlaceScale(props: { items: readonly MatchItem[]; size: number; scale: M
   if (!x || !y || !area) return null;
   const places = placeTicks(size, Math.floor(area.width / 44));
   const all = scale?.ticks ?? places.map((place) => ({ value: place, text: `${place}` }));
-  const ticks = all.filter((_, at) => at % ticksApart(all, area.width) === 0);
+  const apart = ticksApart(all, area.width);
+  const ticks = all.filter((_, at) => at % apart === 0);
   return (
     <g dominantBaseline="central">
       <g fontSize={tickSize} textAnchor="middle" className="fill-ink-2">

@@ -1,3 +1,4 @@
+import { daysSince } from '@/lib/catalogue/today';
 import { lastDay, monthText } from '@/lib/monitoring/lamps/month-text';
 import { kindsOfMonth } from '@/lib/monitoring/reports/report-kinds';
 import type { StepState, YearStep } from './words';
@@ -29,6 +30,5 @@ export function stateOf(step: { readonly dueOn: string | null; readonly isDone: 
   if (step.isDone) return 'done';
   if (step.dueOn === null) return 'undated';
   if (step.dueOn < today) return 'late';
-  const days = (Date.parse(step.dueOn) - Date.parse(today)) / 86_400_000;
-  return days <= fortnight ? 'soon' : 'later';
+  return daysSince(today, step.dueOn) <= fortnight ? 'soon' : 'later';
 }

@@ -1,4 +1,4 @@
-import type { ShownCatalogue } from '@/app/(desk)/catalogue/workbook/catalogue-form';
+import type { ShownPreview } from '@/app/ui/forms/preview-answer';
 import type { ImportOutcome } from '@/lib/catalogue/workbook/outcome';
 import {
   writtenCounts,
@@ -11,7 +11,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 
 /** The answer to a workbook of the catalogue in words. */
-export function shownCatalogue(outcome: ImportOutcome, locale: Locale): ShownCatalogue {
+export function shownCatalogue(outcome: ImportOutcome, locale: Locale): ShownPreview {
   const t = translator(locale, 'workbook');
   const title = writtenTitle(outcome, locale);
   if (outcome.kind === 'faults') {

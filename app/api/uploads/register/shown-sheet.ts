@@ -1,4 +1,4 @@
-import type { ShownSheet } from '@/app/(desk)/monitoring/registers/[code]/import/import-form';
+import type { ShownPreview } from '@/app/ui/forms/preview-answer';
 import { namesTold } from '@/lib/catalogue/names/told-name';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
@@ -18,7 +18,7 @@ export function shownSheet(
   outcome: ImportOutcome,
   of: { readonly lists: RegisterLists; readonly units: readonly Named[] },
   locale: Locale,
-): ShownSheet {
+): ShownPreview {
   const t = translator(locale, 'registers');
   if (outcome.kind === 'faults') {
     const { faults, total } = outcome;

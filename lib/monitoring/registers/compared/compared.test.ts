@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
-import { type Command, perform } from '@/lib/access/command';
+import { perform } from '@/lib/access/command';
 import { may } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { accountRoles } from '@/lib/access/words';
@@ -11,59 +11,19 @@ import { fixCounts } from '@/lib/monitoring/registers/compared/fix-counts';
 import { linkCount } from '@/lib/monitoring/registers/compared/link-count';
 import { comparedRows, countLinks } from '@/lib/monitoring/registers/compared/queries';
 import { unlinkCount } from '@/lib/monitoring/registers/compared/unlink-count';
-import { saveEntry } from '@/lib/monitoring/registers/entries/save-entry';
-import { registerOf } from '@/lib/monitoring/registers/queries';
-import { saveRegister } from '@/lib/monitoring/registers/save-register';
-import type { Register } from '@/lib/monitoring/registers/words';
 import { confirmCited } from '@/lib/observations/cited/confirm-cited';
 import { citedLines } from '@/lib/observations/cited/queue/queries';
 import { recordCited } from '@/lib/observations/cited/record-cited';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
-import { fictionalIndicators, person } from '@/lib/testing/returns';
+import { aroundRegisters, inventedRegisters, office } from '@/lib/testing/invented-registers';
+import { person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();
 const now = new Date('2026-06-10T09:00:00+08:00');
-const office = person('assessmentOffice', { userId: 'office' });
 const other = person('assessmentOffice', { userId: 'office-2' });
-const lists = {
-  fields: 'F1 | 冶金 | Metals\nF2 | 机械',
-  grades: 'RED | 红 | Red\nBLUE | 蓝 | Blue',
-  groups: 'G1 | 一组',
-};
-
-beforeAll(async () => {
-  await fictionalIndicators(database);
-  await sql`insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure, direction,
-      basis, frequency, responsible_zh, responsible_en, sort_order)
-    select c, 'DEMO', '演示计数' || c, 'Counted ' || c, '', '家', 'firms', 0, 'amount', 'higher', 'endOfPeriod', 'monthly',
-      '演示部门', 'Demonstration', 10002 from unnest(array['CNT1', 'CNT2']) c`;
-  await sql`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)
-    values ('NEWS', '演示日报', '演示报社', '', '', 'press', 1)`;
-});
-
-const give = <Result = unknown>(command: Command<never, Result>, who: Principal, input: object) =>
-  perform(command as never, who, input as never, { now, database }) as Promise<Result>;
-let made = 0;
-/** A register of its own for each test. */
-const register = async (more: object = {}) => {
-  made += 1;
-  const code = `REG-${made}`;
-  const about = { code, version: 0, kind: 'entities', nameZh: `演示台账${made}`, nameEn: `Invented ${made}` };
-  await give(saveRegister as never, office, { ...about, ...lists, visitDays: 30, ...more });
-  return code;
-};
-const held = async (code: string): Promise<Register> => {
-  const found = await registerOf(office, code);
-  if (!found) throw new Error('no such register');
-  return found;
-};
-const entryOf = (code: string, identifier: string, more: object = {}) => ({
-  ...{ register: code, identifier, version: 0, from: '2026-03-01', state: 'joined', name: '演示某厂', field: 'F1' },
-  ...{ grade: 'RED', bureau: '', street: 'JIA', group: '', reason: '按名册登记', ...more },
-});
-const save = (code: string, identifier: string, more: object = {}, who = office) =>
-  give(saveEntry as never, who, entryOf(code, identifier, more));
+beforeAll(() => aroundRegisters(sql, database));
+const { give, register, held, save } = inventedRegisters(database, now);
 
 describe('counts that become figures', () => {
   const link = (code: string, version: number, more: object = {}, who = office) =>
