@@ -97,6 +97,40 @@ test('what no server took is offered after a crash, and put back', async ({ page
   faults.length = 0;
 });
 
+test('two tabs: what one puts back from the other and types over is still kept for the other', async ({
+  page,
+  context,
+  product,
+  sql,
+  faults,
+}) => {
+  await context.route(`**${paths.saveFigures}`, (route) => route.abort());
+  await openForm(page, context, product);
+  await field(page).fill('55');
+  await expect(line(page)).toContainText('连不上服务器');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: '填回' }).click();
+  await expect(field(other)).toHaveValue('55');
+  await field(other).fill('66');
+  await expect(line(other)).toContainText('连不上服务器');
+  // The first tab ends as in a crash, which sends nothing.
+  await page.evaluate(() => {
+    window.fetch = () => Promise.reject(new Error('gone'));
+  });
+  await page.close();
+  await other.reload();
+  await other.getByRole('button', { name: '填回' }).click();
+  await expect(field(other)).toHaveValue('66');
+  await context.unroute(`**${paths.saveFigures}`);
+  await expect(line(other)).toContainText('自动保存');
+  expect(await stored(sql)).toBe('66');
+  await other.reload();
+  await other.getByRole('button', { name: '填回' }).click();
+  await expect(field(other)).toHaveValue('55');
+  faults.length = 0;
+});
+
 test('what is typed for one unit is not stored for another that signed in meanwhile', async ({
   page,
   context,

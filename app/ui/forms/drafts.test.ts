@@ -9,6 +9,7 @@ import {
   keepDraft,
   nameVisit,
   placeOf,
+  takeSeen,
 } from './drafts';
 
 /** A browser's store in memory. */
@@ -101,4 +102,18 @@ test('each visit to a form keeps a draft of its own; that of the same tab is off
   ]);
   expect(draftsLeft('a', 'form 1', here)).toHaveLength(2);
   vi.useRealTimers();
+});
+
+test('a draft that another tab has changed since it was read is not forgotten with what was read', () => {
+  const place = placeOf('form 1', 'other/1-1');
+  keepDraft('a', place, draft('read'));
+  const [read] = draftsLeft<unknown>('a', 'form 1', 'mine/1-1');
+  if (!read) throw new Error('no draft');
+  keepDraft('a', place, draft('typed since'));
+  takeSeen('a', read);
+  expect(draftOf('a', place)?.content).toBe('typed since');
+  const [again] = draftsLeft<unknown>('a', 'form 1', 'mine/1-1');
+  if (!again) throw new Error('no draft');
+  takeSeen('a', again);
+  expect(draftOf('a', place)).toBeNull();
 });

@@ -97,6 +97,32 @@ export function forgetDraft(owner: string, form: string): void {
   store()?.removeItem(keyOf(owner, form));
 }
 
+/** What a place holds for a moment before another tab takes its draft over: the tab that shows the text keeps it again. */
+const taken = 'taken';
+
+/** Forgets the draft of another visit that this one took over; a tab that still shows its text keeps it again. */
+export function takeDraft(owner: string, form: string): void {
+  store()?.setItem(keyOf(owner, form), taken);
+  forgetDraft(owner, form);
+}
+
+/** Takes over what a visit left as it was read; what a tab still open has typed since stays. */
+export function takeSeen<Content>(
+  owner: string,
+  { place, draft }: { readonly place: string; readonly draft: Draft<Content> },
+): void {
+  if (JSON.stringify(draftOf(owner, place)) === JSON.stringify(draft)) takeDraft(owner, place);
+}
+
+/** Calls `keepAgain` whenever another tab takes over the draft at a place that this tab still shows; answers the end of it. */
+export function onTaken(owner: string, place: () => string, keepAgain: () => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent) => {
+    if (newValue === taken && key === keyOf(owner, place())) keepAgain();
+  };
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}
+
 /** Whether something typed would be lost with the page. */
 export function hasUnkeptDrafts(): boolean {
   return unkept.size > 0;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type Draft, draftsLeft, forgetDraft, keepDraft, nameVisit, placeOf } from './drafts';
+import { type Draft, draftsLeft, forgetDraft, keepDraft, nameVisit, onTaken, placeOf, takeSeen } from './drafts';
 import { usePageOwner } from './page-owner';
 import type { DraftOffer } from './use-typed-draft';
 
@@ -22,15 +22,17 @@ export function useKeptValue<Value>(
   }, [owner, name]);
   useEffect(() => {
     const place = placeOf(name, visit.current);
-    if (written === 'null') forgetDraft(owner, place);
-    else keepDraft(owner, place, { content: JSON.parse(written), version: '' });
+    const keep = () => keepDraft(owner, place, { content: JSON.parse(written), version: '' });
+    if (written === 'null') return forgetDraft(owner, place);
+    keep();
+    return onTaken(owner, () => place, keep);
   }, [owner, name, written]);
   const offered = useMemo(
     () => earlier.find(({ draft }) => JSON.stringify(draft.content) !== written),
     [earlier, written],
   );
   if (!offered) return null;
-  const forget = () => forgetDraft(owner, offered.place);
+  const forget = () => takeSeen(owner, offered);
   return {
     isMoved: false,
     restore: () => {

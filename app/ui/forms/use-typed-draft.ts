@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type Draft, draftsLeft, forgetDraft, keepDraft, nameVisit, placeOf } from './drafts';
+import { type Draft, draftsLeft, forgetDraft, keepDraft, nameVisit, onTaken, placeOf, takeSeen } from './drafts';
 import { faultsShown } from './faults-shown';
 import { usePageOwner } from './page-owner';
 import { changedFields, fieldKinds, type Typed, typeAgain, typedIn } from './typed-fields';
@@ -62,7 +62,9 @@ export function useTypedDraft(
     element.addEventListener('input', onType);
     element.addEventListener('change', onType);
     element.addEventListener('submit', onSubmit);
+    const stop = onTaken(owner, () => place.current, onType);
     return () => {
+      stop();
       element.removeEventListener('input', onType);
       element.removeEventListener('change', onType);
       element.removeEventListener('submit', onSubmit);
@@ -101,10 +103,10 @@ export function useTypedDraft(
       setEarlier([]);
       if (form.current) typeAgain(form.current, offered.draft.content);
       // It is this visit's now, which keeps it under its own name.
-      forgetDraft(owner, offered.place);
+      takeSeen(owner, offered);
     },
     discard: () => {
-      forgetDraft(owner, offered.place);
+      takeSeen(owner, offered);
       setEarlier(others);
     },
   };

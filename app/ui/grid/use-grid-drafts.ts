@@ -2,16 +2,16 @@
 
 import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { nameVisit } from '@/app/ui/forms/drafts';
+import { nameVisit, onTaken, placeOf } from '@/app/ui/forms/drafts';
 import type { GridCell, KeptEntry, Texts, Theirs } from './cells';
 import {
   type DraftedGrid,
-  forgetInDraft,
   type GridDraft,
   gridDraftsLeft,
   isTakenUp,
   keepGridDraft,
   offeredCells,
+  takeFromDraft,
 } from './grid-drafts';
 import { settled } from './use-autosave';
 
@@ -59,13 +59,22 @@ export function useGridDrafts<Entry extends Texts>(
   }, [grid, router]);
   useEffect(() => keepGridDraft(grid, visit.current, cells), [cells, grid]);
   useEffect(
+    () =>
+      onTaken(
+        grid.owner,
+        () => placeOf(grid.name, visit.current),
+        () => keepGridDraft(grid, visit.current, latest.current.cells),
+      ),
+    [grid, latest],
+  );
+  useEffect(
     // After the form is gone, its last save decides what is left to keep.
     () => () => void settled(grid.name).then(() => keepGridDraft(grid, visit.current, latest.current.cells)),
     [grid, latest],
   );
   useEffect(() => {
     // What was stored after all is no longer kept.
-    for (const each of left) if (isTakenUp(each, cells)) forgetInDraft(grid, each, new Set(cells.keys()));
+    for (const each of left) if (isTakenUp(each, cells)) takeFromDraft(grid, each, new Set(cells.keys()));
   }, [left, cells, grid]);
   const offer = useMemo(
     () =>
@@ -76,7 +85,7 @@ export function useGridDrafts<Entry extends Texts>(
   );
   if (!offer) return null;
   const decide = () => {
-    forgetInDraft(grid, offer.each, new Set(cells.keys()));
+    takeFromDraft(grid, offer.each, new Set(cells.keys()));
     setLeft(left.filter((each) => each !== offer.each));
   };
   return {

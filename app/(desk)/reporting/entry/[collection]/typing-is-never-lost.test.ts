@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { onTaken, placeOf } from '@/app/ui/forms/drafts';
 import { differs, dirtyCells } from '@/app/ui/grid/cells';
-import { forgetInDraft, type GridDraft, gridDraftsLeft, keepGridDraft, offeredCells } from '@/app/ui/grid/grid-drafts';
+import { type GridDraft, gridDraftsLeft, keepGridDraft, offeredCells, takeFromDraft } from '@/app/ui/grid/grid-drafts';
 import { ownerHeader } from '@/lib/access/words';
 import type { FormFigure } from '@/lib/reporting/entry/form/words';
 import { emptyEntry } from '@/lib/reporting/entry/words';
@@ -82,6 +83,8 @@ class Tab {
 
   readonly world: World;
   readonly unit: Unit;
+  /** Ends the listening of this tab. */
+  readonly end: () => void;
 
   constructor(world: World, unit: Unit) {
     this.world = world;
@@ -90,12 +93,22 @@ class Tab {
     this.sheet = sheetOf(cellsOf(world.figures(unit)));
     visits += 1;
     this.visit = `${visits}`;
-    this.left = gridDraftsLeft(draftedReturn(this.form), this.visit);
+    const grid = draftedReturn(this.form);
+    this.left = gridDraftsLeft(grid, this.visit);
+    this.end = onTaken(
+      grid.owner,
+      () => placeOf(grid.name, this.visit),
+      () => this.keep(),
+    );
+  }
+
+  keep(): void {
+    keepGridDraft(draftedReturn(this.form), this.visit, this.sheet.cells);
   }
 
   act(one: SheetStep): void {
     this.sheet = stepSheet(this.sheet, one);
-    keepGridDraft(draftedReturn(this.form), this.visit, this.sheet.cells);
+    this.keep();
   }
 
   async save(isLeaving = false): Promise<void> {
@@ -109,7 +122,7 @@ class Tab {
     const [first, ...others] = this.left.filter((left) => offeredCells(left, this.sheet.cells).length > 0);
     if (!first) return;
     this.act({ kind: 'restore', kept: new Map(offeredCells(first, this.sheet.cells)) });
-    forgetInDraft(draftedReturn(this.form), first, new Set(this.sheet.cells.keys()));
+    takeFromDraft(draftedReturn(this.form), first, new Set(this.sheet.cells.keys()));
     this.left = others;
   }
 }
@@ -185,6 +198,9 @@ function expectTruth(world: World, tabs: readonly Tab[]): void {
     }
 }
 
+/** Tells the open tabs what was written to the store, as a browser does when the one that wrote has ended its work. */
+let tell = () => {};
+
 async function play(list: readonly (readonly [number, Move])[]): Promise<void> {
   const world = new World();
   vi.stubGlobal('fetch', world.fetch);
@@ -208,13 +224,35 @@ async function play(list: readonly (readonly [number, Move])[]): Promise<void> {
     else {
       if (one.do !== 'crash') await tab.save(one.do === 'close');
       expectNothingLost(world, tab, open);
+      tab.end();
       tabs[at] = new Tab(world, world.session ?? tab.unit);
     }
+    tell();
     expectTruth(world, tabs);
   }
+  for (const tab of tabs) tab.end();
 }
 
-beforeEach(() => vi.stubGlobal('localStorage', memoryStorage()));
+beforeEach(() => {
+  const [store, windows] = [memoryStorage(), new EventTarget()];
+  const written: [string, string][] = [];
+  vi.stubGlobal('localStorage', {
+    ...store,
+    get length() {
+      return store.length;
+    },
+    setItem(key: string, newValue: string) {
+      store.setItem(key, newValue);
+      written.push([key, newValue]);
+    },
+  });
+  vi.stubGlobal('addEventListener', windows.addEventListener.bind(windows));
+  vi.stubGlobal('removeEventListener', windows.removeEventListener.bind(windows));
+  tell = () => {
+    for (const [key, newValue] of written.splice(0))
+      windows.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
+  };
+});
 afterEach(() => vi.unstubAllGlobals());
 
 test('in any order of typing, undo, leaving, other accounts and lost lines nothing is lost or stored elsewhere', async () => {
@@ -225,4 +263,28 @@ test('in any order of typing, undo, leaving, other accounts and lost lines nothi
     }),
     { numRuns: many(5000, 500) },
   );
+});
+
+test('what an open tab typed after another one read it is not forgotten with what was put back there', async () => {
+  const key = keyOf(figureOf('D1'));
+  const type = { do: 'type', key, field: 'typed' } as const;
+  await play([
+    [0, type],
+    [1, { do: 'close' }],
+    [0, type],
+    [1, { do: 'restore' }],
+    [0, { do: 'crash' }],
+  ]);
+});
+
+test('what was put back in another tab and typed over there is still kept for the tab that shows it', async () => {
+  const key = keyOf(figureOf('D1'));
+  const type = { do: 'type', key, field: 'typed' } as const;
+  await play([
+    [0, type],
+    [1, { do: 'back' }],
+    [1, { do: 'restore' }],
+    [1, type],
+    [0, { do: 'crash' }],
+  ]);
 });
