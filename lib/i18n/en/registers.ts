@@ -135,6 +135,7 @@ export const registers: typeof zh = {
       noGrade: 'No risk grade',
       noBureau: 'No responsible bureau',
       noStreet: 'No street',
+      endedUnit: 'Unit merged or ended',
       notVisited: 'Not visited within {days, number} days',
     },
     spotNames: {
@@ -142,6 +143,7 @@ export const registers: typeof zh = {
       noGrade: 'No risk grade',
       noBureau: 'No responsible bureau',
       noStreet: 'No street',
+      endedUnit: 'Unit merged or ended',
       notVisited: 'Not visited in time',
     },
     streets: 'By street',

@@ -133,6 +133,7 @@ export const registers = {
       noGrade: '没有风险等级',
       noBureau: '没有监管部门',
       noStreet: '没有属地',
+      endedUnit: '属地或部门已撤并',
       notVisited: '{days, number} 天内未走访',
     },
     spotNames: {
@@ -140,6 +141,7 @@ export const registers = {
       noGrade: '没有风险等级',
       noBureau: '没有监管部门',
       noStreet: '没有属地',
+      endedUnit: '属地或部门已撤并',
       notVisited: '未按期走访',
     },
     streets: '按属地',

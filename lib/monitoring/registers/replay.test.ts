@@ -15,11 +15,15 @@ import { many } from '@/lib/testing/many';
 import { fictionalIndicators, person } from '@/lib/testing/returns';
 
 checkSettings();
-const { database } = await testDatabase();
+const { sql, database } = await testDatabase();
 const now = new Date('2026-06-10T09:00:00+08:00');
 const office = person('assessmentOffice', { userId: 'office' });
 const units = { jia: person('reporter', { unitCode: 'JIA' }), yi: person('unitReviewer', { unitCode: 'YI' }) };
-beforeAll(() => fictionalIndicators(database));
+beforeAll(async () => {
+  await fictionalIndicators(database);
+  // YI ends with the third of the days below.
+  await sql`update org_unit set valid_to = '2026-03-05' where code = 'YI'`;
+});
 
 const give = (command: Command<never, unknown>, input: object) =>
   perform(command, office, input as never, { now, database }) as Promise<unknown>;
@@ -160,6 +164,7 @@ test('any dated changes leave a register of every day as the office tells it, co
             noGrade: seen.filter(({ grade }) => grade === '').length,
             noBureau: seen.filter(({ bureau }) => bureau === '').length,
             noStreet: seen.filter(({ street }) => street === '').length,
+            endedUnit: seen.filter(({ street, bureau }) => at > 2 && [street, bureau].includes('YI')).length,
             notVisited: seen.filter(({ visit }) => longAgo(visit)).length,
           });
         }

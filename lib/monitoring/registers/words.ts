@@ -65,8 +65,11 @@ export type CountFilter = {
   readonly ofGroup: string;
 };
 
-/** Where nobody looks: entries without a field, grade, responsible bureau or street, and those not visited in time. */
-export const blindSpots = ['noField', 'noGrade', 'noBureau', 'noStreet', 'notVisited'] as const;
+/**
+ * Where nobody looks: entries without a field, grade, responsible bureau or street, those of a unit that was merged or ended, and
+ * those not visited in time.
+ */
+export const blindSpots = ['noField', 'noGrade', 'noBureau', 'noStreet', 'endedUnit', 'notVisited'] as const;
 export type BlindSpot = (typeof blindSpots)[number];
 
 /** A register as its pages read it. */

@@ -6,7 +6,9 @@ import { isBlind } from '@/lib/monitoring/registers/list/queries';
 import { factsOn, inSight, registerList } from '@/lib/monitoring/registers/queries';
 import { blindSpots, type Register } from '@/lib/monitoring/registers/words';
 
-const none: BlindCounts = { entries: 0, noField: 0, noGrade: 0, noBureau: 0, noStreet: 0, notVisited: 0 };
+const none: BlindCounts = {
+  ...{ entries: 0, noField: 0, noGrade: 0, noBureau: 0, noStreet: 0, endedUnit: 0, notVisited: 0 },
+};
 
 /** The blind spots of the entries in sight on a day: of all, and by street and by bureau, in one statement. */
 export async function blindTables(principal: Principal, register: Register, day: string): Promise<BlindTables> {

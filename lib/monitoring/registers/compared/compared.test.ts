@@ -15,6 +15,7 @@ import { confirmCited } from '@/lib/observations/cited/confirm-cited';
 import { citedLines } from '@/lib/observations/cited/queue/queries';
 import { recordCited } from '@/lib/observations/cited/record-cited';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
+import { atOnce } from '@/lib/testing/at-once';
 import { aroundRegisters, inventedRegisters, office } from '@/lib/testing/invented-registers';
 import { person } from '@/lib/testing/returns';
 
@@ -196,6 +197,18 @@ describe('counts that become figures', () => {
     expect(await refusalOf(fix(code, 2, [asked]))).toBe('conflict registers.refused.computed');
     await sql`delete from indicator_formula where indicator_code = 'CNT3'`;
     await fix(code, 2, [asked]);
+  });
+
+  test('are linked once where two registers link the same figures at the same moment', async () => {
+    const codes = [await register(), await register()];
+    const answers = await atOnce(
+      sql,
+      codes.map((code) => () => refusalOf(link(code, 1, { indicator: 'CNT2' }))),
+    );
+    expect(answers.map(String).sort()).toEqual(['invalid registers.refused.linkedAlready', 'null']);
+    const linked = (await Promise.all(codes.map((code) => countLinks(office, code)))).flat();
+    expect(linked).toHaveLength(1);
+    await sql`delete from register_link where indicator_code = 'CNT2'`;
   });
 
   test('are none for months before the first entry, and wait until the last day of their month is over', async () => {

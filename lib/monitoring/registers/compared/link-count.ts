@@ -36,6 +36,8 @@ async function faultsOfLink(
   lists: RegisterLists,
   { indicator, unit, per, counts, ...filter }: LinkFilter & { indicator: string; unit: string },
 ): Promise<Pick<FieldFault, 'field' | 'key'>[]> {
+  // Another register may be about to count the same figures: only one link of an indicator is checked at a time.
+  await work.tx.execute(sql`select from indicator where code = ${indicator} for no key update`);
   const [known] = await work.tx.execute<Record<'unit' | 'twice', boolean>>(sql`
     select exists (select from org_unit where code = ${unit}) as unit,
       exists (select from register_link where indicator_code = ${indicator} and per = ${per}

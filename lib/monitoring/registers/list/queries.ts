@@ -23,6 +23,8 @@ export function isBlind(
       return sql`e.bureau = ''`;
     case 'noStreet':
       return sql`e.street = ''`;
+    case 'endedUnit':
+      return sql`exists (select from org_unit u where u.code in (e.bureau, e.street) and u.valid_to < ${day}::date)`;
     case 'notVisited':
       return sql`${visitDays}::int > 0 and (e.visit = '' or e.visit::date < ${day}::date - ${visitDays}::int)`;
   }
