@@ -2,9 +2,10 @@ import { downloadPolicy } from '@/app/server/download-policy';
 import { type FileFormat, fileFormats } from '@/lib/publishing/words';
 import { sentName } from '@/lib/reporting/upload/sent-name';
 
-const types: Record<FileFormat, string> = {
+const types: Record<FileFormat | 'docx', string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 export function formatAsked(value: string | null): FileFormat | null {
@@ -14,7 +15,12 @@ export function formatAsked(value: string | null): FileFormat | null {
 /**
  * A response with a file under its name in any script (RFC 5987), and a plain name for clients that read only ASCII.
  */
-export function fileResponse(body: string | Uint8Array, format: FileFormat, name: string, plainName: string): Response {
+export function fileResponse(
+  body: string | Uint8Array,
+  format: keyof typeof types,
+  name: string,
+  plainName: string,
+): Response {
   const content = typeof body === 'string' ? body : new Blob([new Uint8Array(body)]);
   return new Response(content, {
     headers: {

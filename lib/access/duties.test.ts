@@ -13,7 +13,7 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-    /^(catalogue|register|publicity|consequence|consequenceRules|taskTemplate|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^registerEntry\.save$|^target\.(?!answer$)|^task\.(add|withdraw)$|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer|drop|answerRemark)$|^submission\.(decideReopening|extend|refuseExtension)$/,
+    /^(bulletin|catalogue|register|publicity|consequence|consequenceRules|taskTemplate|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^registerEntry\.save$|^target\.(?!answer$)|^task\.(add|withdraw)$|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer|drop|answerRemark)$|^submission\.(decideReopening|extend|refuseExtension)$/,
   keepsAccounts: /^(user|outbox)\./,
 } as const;
 const anybodys =

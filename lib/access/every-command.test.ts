@@ -99,6 +99,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'notice.forget': 'is given by the clock',
   'password.change': 'asks for the present password',
   'review.undo': 'names the moment of the decision, and refuses what anything followed',
+  'bulletin.draft': 'adds a row',
   'report.prepare': 'adds a row',
   'rule.create': 'adds a row',
   'followUp.raise': 'adds a row',

@@ -19,6 +19,8 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.registers, 'registers'],
   [paths.responsibilities, 'responsibilities'],
   [paths.lamps, 'lamps'],
+  [paths.newBulletin, 'manageBulletins'],
+  [paths.bulletins, 'bulletins'],
   [paths.newReport, 'manageReports'],
   [paths.reports, 'reports'],
   [paths.yearPlan, 'yearPlan'],

@@ -3,7 +3,8 @@ import type { Sql } from '@/db/client';
 /** Waits until so many connections to the database wait for a lock, or until `isOver`. */
 export async function untilWaiting(sql: Sql, waits: number, isOver = () => false): Promise<void> {
   for (let waiting = 0; waiting < waits && !isOver(); ) {
-    const [row] = await sql`select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
+    const [row] =
+      await sql`select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
       where not l.granted and a.datname = current_database()`;
     waiting = row?.n ?? 0;
   }

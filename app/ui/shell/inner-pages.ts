@@ -27,6 +27,7 @@ export const innerPages: readonly InnerPage[] = [
   { key: 'importing', href: paths.figuresImport, view: 'entry', room: 'tasks' },
   { key: 'newRule', href: paths.newRule, view: 'manageRules', room: 'rules' },
   { key: 'newLampRules', href: paths.newLampRules, view: 'manageLampRules', room: 'lampRules' },
+  { key: 'newBulletin', href: paths.newBulletin, view: 'manageBulletins', room: 'bulletins' },
   { key: 'newReport', href: paths.newReport, view: 'manageReports', room: 'reports' },
   {
     key: 'newConsequenceRule',
@@ -65,6 +66,7 @@ export function innerWords(locale: Locale) {
     importing: t('pages.importing'),
     newRule: t('pages.newRule'),
     newLampRules: translator(locale, 'lamps')('rules.createTitle'),
+    newBulletin: translator(locale, 'bulletins')('create'),
     newReport: translator(locale, 'reports')('prepare'),
     newTaskTemplate: translator(locale, 'taskLists')('templates.create'),
     newConsequenceRule: translator(locale, 'consequences')('rules.createTitle'),

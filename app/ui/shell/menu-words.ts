@@ -22,6 +22,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     responsibilities: t('responsibilities'),
     lamps: t('lamps'),
     yearPlan: translator(locale, 'yearPlan')('title'),
+    bulletins: translator(locale, 'bulletins')('title'),
     reports: translator(locale, 'reports')('title'),
     lampRules: t('lampRules'),
     followUps: t('followUps'),

@@ -34,6 +34,7 @@ import {
   Shuffle,
   SlidersHorizontal,
   SlidersVertical,
+  Stamp,
   Table2,
   TableProperties,
   Target,
@@ -61,6 +62,7 @@ export type NavKey =
   | 'responsibilities'
   | 'lamps'
   | 'yearPlan'
+  | 'bulletins'
   | 'reports'
   | 'lampRules'
   | 'followUps'
@@ -122,6 +124,7 @@ export const navItems: readonly Item[] = [
   { key: 'responsibilities', href: paths.responsibilities, icon: ClipboardList, view: 'responsibilities', wide: true },
   { key: 'lamps', href: paths.lamps, icon: TriangleAlert, view: 'lamps', wide: true },
   { key: 'yearPlan', href: paths.yearPlan, icon: CalendarRange, view: 'yearPlan', wide: true },
+  { key: 'bulletins', href: paths.bulletins, icon: Stamp, view: 'bulletins', wide: true },
   { key: 'reports', href: paths.reports, icon: Megaphone, view: 'reports', wide: true },
   { key: 'followUps', href: paths.followUps, icon: ListTodo, view: 'followUps', wide: true },
   { key: 'consequences', href: paths.consequences, icon: Gavel, view: 'consequences', wide: true },

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { db } from '@/db/client';
+import { type Database, db, type Tx } from '@/db/client';
 import { run, scheme, schemeVersion } from '@/db/schema/assessment';
 import { peerGroup, period } from '@/db/schema/catalogue';
 import type { Principal } from '@/lib/access/principal';
@@ -38,9 +38,9 @@ export async function publishedRuns(principal: Principal): Promise<RunChoice[]> 
 }
 
 /** A run with its scheme document; null for none, or for one that the principal may not see. */
-export async function resultRun(principal: Principal, id: string): Promise<ResultRun | null> {
+export async function resultRun(principal: Principal, id: string, on: Database | Tx = db()): Promise<ResultRun | null> {
   const before = alias(run, 'before');
-  const [found] = await db()
+  const [found] = await on
     .select({
       id: run.id,
       schemeCode: run.schemeCode,
@@ -84,9 +84,10 @@ export async function frozenUnits(
   principal: Principal,
   runId: string,
   codes?: readonly string[],
+  on: Database | Tx = db(),
 ): Promise<FrozenUnit[]> {
   const wanted = codes && sql`and u.code in (${list(codes)})`;
-  return db().execute<FrozenUnit>(sql`
+  return on.execute<FrozenUnit>(sql`
     select u.code, u."nameZh", u."nameEn", u."order"
     from ${run}, jsonb_to_recordset(${run.terms} -> 'units') as u(code text, "nameZh" text, "nameEn" text, "order" int)
     where ${and(eq(run.id, runId), inSight(principal), readable(principal, sql`u.code`))} ${wanted}

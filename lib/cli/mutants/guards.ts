@@ -2,6 +2,7 @@ import { accountGuards } from './accounts';
 import { annotationGuards } from './annotations';
 import { appealGuards } from './appeals';
 import { assessmentGuards } from './assessment';
+import { bulletinGuards } from './bulletins';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
 import { collectionGuards } from './collections';
@@ -40,6 +41,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...consequenceGuards,
   ...taskListGuards,
   ...registerGuards,
+  ...bulletinGuards,
   ...assessmentGuards,
   ...runGuards,
   ...appealGuards,

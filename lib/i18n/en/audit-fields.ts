@@ -2,6 +2,14 @@ import { indicatorFields } from '@/lib/i18n/en/audit-indicators';
 
 /** The names of the fields that an event says were changed. */
 export const auditFields = {
+  organ: 'Issued by',
+  word: 'Short form of the organ',
+  addressee: 'Addressed to',
+  classification: 'Mark',
+  dated: 'Date of the document',
+  wording: 'Text',
+  reference: 'Number',
+  corrects: 'Corrects',
   proposes: 'Proposes',
   shares: 'Shares',
   newlyProposed: 'Newly proposed',

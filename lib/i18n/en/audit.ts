@@ -2,6 +2,7 @@ import { annotations } from '@/lib/i18n/en/annotations';
 import { appeals } from '@/lib/i18n/en/appeals';
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
+import { bulletins } from '@/lib/i18n/en/bulletins';
 import { consequences } from '@/lib/i18n/en/consequences';
 import { followUps } from '@/lib/i18n/en/follow-ups';
 import { lamps } from '@/lib/i18n/en/lamps';
@@ -119,6 +120,7 @@ export const audit: Words<typeof shape> = {
     consequenceRules: 'Rules of consequences',
     task: 'Task lists',
     taskTemplate: 'Templates of lists',
+    bulletin: 'Document',
     register: 'Register',
     registerEntry: 'Entry of a register',
     followUp: 'Follow-ups',
@@ -160,6 +162,7 @@ export const audit: Words<typeof shape> = {
     consequenceRules: 'Rules of consequences',
     task: 'Task',
     taskTemplate: 'Templates of lists',
+    bulletin: 'Document',
     register: 'Register',
     registerEntry: 'Entry of a register',
     followUp: 'Follow-up',
@@ -231,6 +234,8 @@ export const audit: Words<typeof shape> = {
       ended: 'ended',
       declined: 'declined',
       completed: 'completed',
+      checked: 'Checked',
+      issued: 'Issued',
     },
     kind: {
       ...consequences.rules.kinds,
@@ -249,6 +254,7 @@ export const audit: Words<typeof shape> = {
     outboxState: { failed: 'Not delivered', waiting: 'To be sent again', dropped: 'Dropped' },
     taskState: taskLists.states,
     entryState: registers.states,
+    classification: bulletins.classifications,
     counted: registers.figures.things,
     countedPer: registers.figures.parts,
     outcome: appeals.outcomes,

@@ -73,6 +73,25 @@ export const formFields: Words<typeof shape> = {
     move: { note: 'Progress' },
     withdraw: { reason: 'Reason to withdraw' },
   },
+  bulletin: {
+    draft: {
+      run: 'On which ranking',
+      organ: 'Issued by',
+      word: 'Short form of the organ',
+      addressee: 'Addressed to',
+      classification: 'Mark',
+      dated: 'Date of the document',
+    },
+    edit: {
+      title: 'Title',
+      organ: 'Issued by',
+      word: 'Short form of the organ',
+      addressee: 'Addressed to',
+      classification: 'Mark',
+      dated: 'Date of the document',
+      body: 'Text',
+    },
+  },
   register: {
     save: {
       registerCode: 'Code',

@@ -73,6 +73,9 @@ export const matrix: Words<typeof shape> = {
     allTaskLists: 'Task lists of every unit',
     taskTemplates: 'Templates of lists',
     manageTaskTemplates: 'Drafting templates of lists',
+    bulletins: 'Documents',
+    bulletinDrafts: 'Drafts of documents',
+    manageBulletins: 'Draft documents',
     registers: 'Registers',
     allRegisters: 'All registers',
     manageRegisters: 'Keep registers',
@@ -251,6 +254,13 @@ export const matrix: Words<typeof shape> = {
       move: 'Begin a task, report it as done, or take it up again',
       note: 'Note the progress of a task',
       withdraw: 'Withdraw a task',
+    },
+    bulletin: {
+      draft: 'Draft a document',
+      edit: 'Change the draft of a document',
+      check: 'Check a document (another person)',
+      issue: 'Issue a document',
+      drop: 'Drop the draft of a document',
     },
     register: {
       save: 'make and change registers',

@@ -3,6 +3,7 @@ import { annotations } from '@/lib/i18n/en/annotations';
 import { appeals } from '@/lib/i18n/en/appeals';
 import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
+import { bulletins } from '@/lib/i18n/en/bulletins';
 import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
 import { checks } from '@/lib/i18n/en/checks';
@@ -104,6 +105,7 @@ export const en = {
   followUps,
   consequences,
   taskLists,
+  bulletins,
   registers,
   appeals,
   notes,

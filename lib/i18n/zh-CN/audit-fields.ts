@@ -2,6 +2,14 @@ import { indicatorFields } from '@/lib/i18n/zh-CN/audit-indicators';
 
 /** The names of the fields that an event says were changed. */
 export const auditFields = {
+  organ: '发文机关',
+  word: '机关代字',
+  addressee: '主送机关',
+  classification: '标注',
+  dated: '成文日期',
+  wording: '正文',
+  reference: '发文字号',
+  corrects: '更正',
   proposes: '拟定',
   shares: '比例',
   newlyProposed: '新拟定',

@@ -2,6 +2,7 @@ import { annotations } from '@/lib/i18n/zh-CN/annotations';
 import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
+import { bulletins } from '@/lib/i18n/zh-CN/bulletins';
 import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
 import { lamps } from '@/lib/i18n/zh-CN/lamps';
@@ -115,6 +116,7 @@ export const audit = {
     consequenceRules: '结果运用规则',
     task: '画像式清单',
     taskTemplate: '清单模板',
+    bulletin: '通报文件',
     register: '台账',
     registerEntry: '台账条目',
     followUp: '督办',
@@ -156,6 +158,7 @@ export const audit = {
     consequenceRules: '结果运用规则',
     task: '清单任务',
     taskTemplate: '清单模板',
+    bulletin: '通报文件',
     register: '台账',
     registerEntry: '台账条目',
     followUp: '督办',
@@ -215,6 +218,8 @@ export const audit = {
       ended: '已停用',
       declined: '不采用',
       completed: '已办结',
+      checked: '已核对',
+      issued: '已印发',
     },
     kind: {
       ...consequences.rules.kinds,
@@ -233,6 +238,7 @@ export const audit = {
     outboxState: { failed: '没有送达', waiting: '等待再发', dropped: '不再发送' },
     taskState: taskLists.states,
     entryState: registers.states,
+    classification: bulletins.classifications,
     counted: registers.figures.things,
     countedPer: registers.figures.parts,
     outcome: appeals.outcomes,

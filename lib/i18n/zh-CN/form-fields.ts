@@ -71,6 +71,25 @@ export const formFields = {
     move: { note: '进展情况' },
     withdraw: { reason: '撤下的理由' },
   },
+  bulletin: {
+    draft: {
+      run: '根据哪次排名',
+      organ: '发文机关',
+      word: '机关代字',
+      addressee: '主送机关',
+      classification: '标注',
+      dated: '成文日期',
+    },
+    edit: {
+      title: '标题',
+      organ: '发文机关',
+      word: '机关代字',
+      addressee: '主送机关',
+      classification: '标注',
+      dated: '成文日期',
+      body: '正文',
+    },
+  },
   register: {
     save: {
       registerCode: '代码',

@@ -71,6 +71,9 @@ export const matrix = {
     allTaskLists: '各单位的画像式清单',
     taskTemplates: '清单模板',
     manageTaskTemplates: '起草清单模板',
+    bulletins: '通报文件',
+    bulletinDrafts: '通报文件的草稿',
+    manageBulletins: '起草通报文件',
     registers: '台账',
     allRegisters: '全部台账',
     manageRegisters: '建立与维护台账',
@@ -236,6 +239,13 @@ export const matrix = {
       move: '启动、完成或重新推进清单任务',
       note: '记清单任务的进展',
       withdraw: '撤下清单任务',
+    },
+    bulletin: {
+      draft: '起草通报文件',
+      edit: '修改通报文件的草稿',
+      check: '核对通报文件（须由另一人）',
+      issue: '印发通报文件',
+      drop: '放弃通报文件的草稿',
     },
     register: {
       save: '建立与改动台账',

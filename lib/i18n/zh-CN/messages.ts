@@ -3,6 +3,7 @@ import { annotations } from '@/lib/i18n/zh-CN/annotations';
 import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
+import { bulletins } from '@/lib/i18n/zh-CN/bulletins';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
 import { checks } from '@/lib/i18n/zh-CN/checks';
@@ -104,6 +105,7 @@ export const zhCN = {
   followUps,
   consequences,
   taskLists,
+  bulletins,
   registers,
   appeals,
   notes,

@@ -121,6 +121,8 @@ const silent = {
     'appeal.close',
   ],
   ofTaskLists: ['task.plan', 'task.move', 'task.note', 'taskTemplate.save'],
+  /** What waits for a second person is at the top of the list of documents. */
+  ofBulletins: ['bulletin.draft', 'bulletin.edit', 'bulletin.check', 'bulletin.issue', 'bulletin.drop'],
   /** What waits for a second person is in the list of cited figures. */
   ofRegisters: [
     'register.save',

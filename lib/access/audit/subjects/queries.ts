@@ -71,6 +71,9 @@ export async function namesIn(
     union all
     select 'taskTemplate', id, title, title, '' from task_template join asked on id = asked.code
     union all
+    select 'bulletin', id, coalesce(frozen ->> 'title', title), coalesce(frozen ->> 'title', title), '' from bulletin
+      join asked on id = asked.code
+    union all
     select 'register', code, name_zh, name_en, '' from register join asked using (code)
     union all
     select 'registerEntry', e.register_code || '/' || e.identifier, r.name_zh || ' · ' || e.identifier, r.name_en || ' · ' || e.identifier, ''
@@ -161,6 +164,9 @@ function concernsWord(word: string): SQL {
         where k.title ilike ${part} or ${named('u')} order by k.updated_at desc limit ${mostFound})
       union all
       select 'taskTemplate/' || t.id from task_template t where t.title ilike ${part}
+      union all
+      (select 'bulletin/' || b.id from bulletin b where coalesce(b.frozen ->> 'title', b.title) ilike ${part}
+        or b.frozen ->> 'reference' ilike ${part} order by b.edited_at desc limit ${mostFound})
       union all
       select 'register/' || r.code from register r
         where r.name_zh ilike ${part} or r.name_en ilike ${part} or r.code = ${word}

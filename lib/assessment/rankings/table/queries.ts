@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { type Database, db, type Tx } from '@/db/client';
 import { run, runScore } from '@/db/schema/assessment';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
@@ -35,6 +35,7 @@ export async function rankTable(
   result: ResultRun,
   { sort, order, page, own }: TableChoice,
   length: number | null = pageLength,
+  on: Database | Tx = db(),
 ): Promise<RankTable> {
   const parts = mainParts(result.scheme);
   const from = length === null ? 0 : (page - 1) * length;
@@ -42,7 +43,7 @@ export async function rankTable(
   const byTargets = itemsOf(result.scheme).some(readsTarget);
   const direction = sql.raw(order === 'desc' ? 'desc' : 'asc');
   const [rows, lines] = await Promise.all([
-    db().execute<FoundRow>(sql`
+    on.execute<FoundRow>(sql`
       with ${namedUnits(principal, result.id)}, keyed as materialized (
         select s.position, s.is_apart, s.org_unit_code, ${sortOrder(sort, parts)} as key
         from ${runScore} s, named where s.run_id = ${result.id}
@@ -68,7 +69,7 @@ export async function rankTable(
       cross join named
       where ${readable(principal, sql`s.org_unit_code`)}
       order by o.at`),
-    linesOf(principal, result.id),
+    linesOf(principal, result.id, on),
   ]);
   const found = rows.map(({ states, answers, ...row }) => ({
     ...row,
@@ -89,8 +90,8 @@ export async function rankTable(
  * The best total, and the least total of each grade, among the ranked units of a run that the principal may see. A
  * grade by promotion or after a veto is not counted, since the total did not earn it.
  */
-export async function linesOf(principal: Principal, runId: string): Promise<Lines> {
-  const rows = await db()
+export async function linesOf(principal: Principal, runId: string, on: Database | Tx = db()): Promise<Lines> {
+  const rows = await on
     .select({
       grade: runScore.grade,
       low: sql<number | null>`min(${runScore.total}) filter (where not ${runScore.notes} @> '[{"kind":"promoted"}]'

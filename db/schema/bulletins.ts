@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, date, integer, jsonb, pgTable, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { run } from '@/db/schema/assessment';
+import { wordList } from '@/db/schema/catalogue';
+import { bytes, moment } from '@/db/schema/collections';
+import { type BulletinContent, bulletinStates, classifications } from '@/lib/publishing/bulletins/words';
+
+/**
+ * A document (通报) on the ranking of a published run: written with marks in braces that stand for its figures, checked by another
+ * person, then issued under a number. A trigger keeps an issued one as it is, with its file; a correction is a document that cites it.
+ */
+export const bulletin = pgTable(
+  'bulletin',
+  {
+    id: text().primaryKey(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => run.id),
+    title: text().notNull(),
+    organ: text().notNull(),
+    word: text().notNull(),
+    addressee: text().notNull(),
+    classification: text({ enum: classifications }).notNull(),
+    dated: date().notNull(),
+    body: text().notNull(),
+    correctsId: text('corrects_id').references((): AnyPgColumn => bulletin.id),
+    state: text({ enum: bulletinStates }).notNull().default('draft'),
+    version: integer().notNull().default(1),
+    editedBy: text('edited_by').notNull(),
+    editedAt: moment('edited_at').notNull(),
+    checkedBy: text('checked_by'),
+    checkedAt: moment('checked_at'),
+    issuedBy: text('issued_by'),
+    issuedAt: moment('issued_at'),
+    year: smallint(),
+    number: integer(),
+    frozen: jsonb().$type<BulletinContent | null>(),
+    file: bytes(),
+    sha256: text(),
+  },
+  (t) => [
+    unique('bulletin_number_once').on(t.word, t.year, t.number),
+    check('bulletin_state_known', sql`${t.state} in (${wordList(bulletinStates)})`),
+    check('bulletin_classification_known', sql`${t.classification} in (${wordList(classifications)})`),
+    check(
+      'bulletin_issued_whole',
+      sql`(${t.state} = 'issued') = (${t.number} is not null and ${t.year} is not null and ${t.frozen} is not null
+        and ${t.file} is not null and ${t.sha256} is not null and ${t.issuedBy} is not null and ${t.issuedAt} is not null)`,
+    ),
+  ],
+);

@@ -1,0 +1,70 @@
+import type { GuardedFile } from './guard';
+
+const bulletins = 'lib/publishing/bulletins/bulletins.test.ts';
+const marks = 'lib/publishing/bulletins/marks.test.ts';
+
+/** Guards of documents: a number is never typed, another person checks, and an issued one stays. */
+export const bulletinGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/publishing/bulletins/marks.ts',
+    tests: [marks],
+    guards: [
+      [
+        ['R5', 'bulletin.edit'],
+        'a mark that stands for nothing is a fault',
+        'return facts.has(part.mark) ? []',
+        'return true ? []',
+      ],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/refuse-faults.ts',
+    tests: [bulletins],
+    guards: [
+      [
+        ['R5', 'bulletin.edit', 'bulletin.check'],
+        'words that are not bound are refused',
+        'if (first) throw',
+        'if (false) throw',
+      ],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/check-bulletin.ts',
+    tests: [bulletins],
+    guards: [
+      [
+        ['R5', 'bulletin.check'],
+        'nobody checks a document that they wrote',
+        'if (held.editedBy === principal.userId)',
+        'if (false)',
+      ],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/issue-bulletin.ts',
+    tests: [bulletins],
+    guards: [
+      [['R5', 'bulletin.issue'], 'what was not checked is not issued', "if (held.state !== 'checked')", 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/queries.ts',
+    tests: [bulletins],
+    guards: [
+      [
+        ['R3', 'bulletin.edit', 'bulletin.check', 'bulletin.issue', 'bulletin.drop'],
+        'a document that moved is not changed',
+        'if (held.version !== version)',
+        'if (false)',
+      ],
+      [['R3', 'bulletin.drop'], 'an issued document stays', "if (held.state === 'issued')", 'if (false)'],
+      [
+        ['R2', 'bulletin.draft', 'bulletin.issue'],
+        'a document is of a published run',
+        "if (run?.state !== 'published')",
+        'if (run === null)',
+      ],
+    ],
+  },
+];

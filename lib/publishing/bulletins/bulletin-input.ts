@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { Day, line, lines } from '@/lib/reporting/collections/terms';
+import { classifications } from './words';
+
+/** What stands around the text. */
+export const BulletinFrame = z.strictObject({
+  organ: line(2, 40),
+  word: line(1, 12),
+  addressee: z.union([z.literal(''), line(2, 200)]),
+  classification: z.enum(classifications),
+  dated: Day,
+});
+
+export const BulletinText = z.strictObject({ title: line(4, 120), body: lines(10, 20_000) });
+
+const Id = z.string().regex(/^[\w-]{1,64}$/);
+export const BulletinRun = z.strictObject({ run: Id, corrects: z.union([z.literal(''), Id]) });
+
+/** Which version of a document was shown. */
+export const ShownBulletin = z.strictObject({ id: Id, version: z.int().min(1) });

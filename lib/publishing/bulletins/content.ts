@@ -1,0 +1,27 @@
+import { filledText, paragraphsOf } from './marks';
+import { type BulletinSource, referenceOf } from './source';
+import type { BulletinContent, BulletinTerms } from './words';
+
+/** A document as it is read, with every mark in its place; one that corrects another cites it first. */
+export function bulletinContent(
+  terms: BulletinTerms,
+  { facts, annex }: BulletinSource,
+  { number, corrects }: { readonly number: number | null; readonly corrects: Cited | null },
+): BulletinContent {
+  const { organ, word, classification, addressee, dated } = terms;
+  const cited = corrects && `本文更正《${corrects.title}》（${corrects.reference}）。`;
+  return {
+    ...{ organ, classification, addressee, dated },
+    reference: referenceOf(word, Number(dated.slice(0, 4)), number),
+    title: filledText(terms.title, facts),
+    paragraphs: [...(cited ? [cited] : []), ...paragraphsOf(terms.body).map((line) => filledText(line, facts))],
+    annexes: [annex],
+  };
+}
+
+/** The document that another one corrects. */
+export type Cited = { readonly title: string; readonly reference: string };
+
+/** Whether a paragraph is a head of the first order: 一、总体情况. */
+export const isHead = (text: string): boolean =>
+  /^[一二三四五六七八九十]+、.{1,30}$/u.test(text) && !/[。：；]$/u.test(text);

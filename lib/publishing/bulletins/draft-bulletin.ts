@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { bulletin } from '@/db/schema/bulletins';
+import { command } from '@/lib/access/command';
+import { Refusal } from '@/lib/errors';
+import { BulletinFrame, BulletinRun } from './bulletin-input';
+import { bulletinSource, bulletinSubject, citedBulletin } from './queries';
+
+/**
+ * Drafts a document on a published run, in words that rules write from it. Refuses a run that is not published, or not any more,
+ * and a document to correct that was not issued.
+ */
+export const draftBulletin = command({
+  name: 'bulletin.draft',
+  input: BulletinRun.extend(BulletinFrame.shape),
+  async run(work, { run: runId, corrects, ...frame }) {
+    const source = await bulletinSource(work.principal, runId, work.tx);
+    if (!source) throw new Refusal('notFound', 'bulletins.refused.noRun');
+    const correctsId = corrects || null;
+    await citedBulletin(work, correctsId);
+    const id = randomUUID();
+    await work.tx.insert(bulletin).values({
+      ...{ id, runId, correctsId, ...frame, ...source.text },
+      ...{ editedBy: work.principal.userId, editedAt: work.now },
+    });
+    const { title, body: wording } = source.text;
+    const after = { run: runId, ...frame, title, wording, state: 'draft', ...(correctsId && { corrects: correctsId }) };
+    return { result: { id }, changes: [{ subject: bulletinSubject(id), before: null, after }] };
+  },
+});

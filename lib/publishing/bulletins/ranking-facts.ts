@@ -1,0 +1,74 @@
+import { mainParts, type ResultRun } from '@/lib/assessment/rankings/result-run';
+import { runWords } from '@/lib/assessment/rankings/run-title';
+import { changeOf, gradeWords, type RankRow, type RankTable } from '@/lib/assessment/rankings/table/rank-row';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { decimalOf } from '@/lib/statistics/numbers';
+import type { Facts } from './words';
+
+/** What a bulletin is written from: a run with all its rows. */
+export type RankingSource = { readonly run: ResultRun; readonly table: RankTable };
+
+const locale = 'zh-CN';
+
+/** The names of units, each once: two of one name are told apart by their codes. */
+export function unitNames({ rows, apart }: RankTable): ReadonlyMap<string, string> {
+  const all = [...rows, ...apart];
+  const count = new Map<string, number>();
+  for (const { nameZh } of all) count.set(nameZh, (count.get(nameZh) ?? 0) + 1);
+  return new Map(all.map(({ code, nameZh }) => [code, count.get(nameZh) === 1 ? nameZh : `${nameZh}（${code}）`]));
+}
+
+/** A place as it is printed: a mean place of tied units has one decimal. */
+const written = (rank: number) => decimalOf(rank, Number.isInteger(rank) ? 0 : 1);
+
+/**
+ * What the marks of a bulletin on a ranking stand for, each as the page of the ranking prints it: 方案、期间、组别、上期,
+ * 单位数、排名单位数, and for each unit 名次、得分、升降、等次 and the score of each part.
+ */
+export function rankingFacts({ run, table }: RankingSource): Facts {
+  const { scheme, group, period } = runWords(run, locale);
+  const names = unitNames(table);
+  const parts = mainParts(run.scheme);
+  const facts = new Map<string, string>([
+    ['方案', scheme],
+    ['组别', group],
+    ['期间', period],
+    ['单位数', `${run.units}`],
+    ['排名单位数', `${run.ranked}`],
+  ]);
+  if (run.previous) facts.set('上期', writtenPeriod(run.previous.periodCode, locale));
+  const grades = new Map<string, number>();
+  for (const row of [...table.rows, ...table.apart]) {
+    const of = (what: string, text: string | null) =>
+      text !== null && facts.set(`${names.get(row.code)}·${what}`, text);
+    of('得分', row.shown);
+    of('名次', row.rank === null ? null : written(row.rank));
+    const change = changeOf(row);
+    of('升降', change === null ? null : written(Math.abs(change)));
+    const grade = gradeWords(row, run.scheme, locale);
+    of('等次', grade);
+    if (grade !== null && row.grade !== null) grades.set(grade, (grades.get(grade) ?? 0) + 1);
+    for (const [at, part] of parts.entries()) {
+      const score = row.scores[at] ?? null;
+      of(part.nameZh, score === null ? null : decimalOf(score, run.scheme.decimals));
+    }
+  }
+  for (const [grade, count] of grades) facts.set(`等次·${grade}·个数`, `${count}`);
+  const { up, down } = movedRows(table);
+  facts.set('上升单位数', `${up.length}`).set('下降单位数', `${down.length}`);
+  return facts;
+}
+
+/** The rows that gained and that lost places, those that moved furthest first. */
+export function movedRows({ rows }: RankTable): { readonly up: readonly RankRow[]; readonly down: readonly RankRow[] } {
+  const moved = rows.flatMap((row) => {
+    const change = changeOf(row);
+    return change === null || change === 0 ? [] : [{ row, change }];
+  });
+  const some = (sign: 1 | -1) =>
+    moved
+      .filter(({ change }) => change * sign > 0)
+      .sort((one, other) => (other.change - one.change) * sign)
+      .map(({ row }) => row);
+  return { up: some(1), down: some(-1) };
+}
