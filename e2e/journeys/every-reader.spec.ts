@@ -77,6 +77,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('/annotations/[id]', '/annotations/SEED2-award-2022')
         .replace('/reports/[id]', `/reports/${rows.report}`)
         .replace('/report/[id]', `/report/${rows.report}`)
+        .replace(/\/(bulletins?)\/\[id\]/, '/$1/none')
         .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
         .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
         .replace('/task-lists/[unit]/[task]', `/task-lists/DEMO-BING/${rows.task}`)

@@ -8,6 +8,7 @@ import { settings } from '@/lib/settings';
 import { areAnnotated, playAnnotations } from './annotations';
 import { isAppealed, playAppeals } from './appeals';
 import { isAssessed, playAssessment } from './assessment';
+import { areBulletinsPlayed, playBulletins } from './bulletins';
 import { clockAt } from './clock';
 import { areConsequencesPlayed, playConsequences } from './consequences';
 import { areFollowedUp, playFollowUps } from './follow-ups';
@@ -37,6 +38,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     if (!(await areConsequencesPlayed(stage))) await playConsequences(stage, clock);
     if (!(await areListsPlayed(stage))) await playTaskLists(stage, clock);
     if (!(await areRegistersPlayed(stage))) await playRegisters(stage, clock, reported);
+    if (!(await areBulletinsPlayed(stage))) await playBulletins(stage, clock);
     if (!(await isAppealed(stage))) await playAppeals(stage, clock);
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));

@@ -29,7 +29,7 @@ export async function bulletinDocx(content: BulletinContent): Promise<Buffer> {
   const sections: ISectionOptions[] = [
     { properties: page(false), footers, children: [...head(content), ...body(content), ...signature(content)] },
     ...content.annexes.map((annex, at) => {
-      const isWide = annex.columns.length > 6;
+      const isWide = annex.columns.length > 10;
       const name = content.annexes.length === 1 ? '附件' : `附件${at + 1}`;
       return { properties: page(isWide), footers, children: annexParts(annex, name, isWide) };
     }),

@@ -9,15 +9,21 @@ import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
 import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { Refusal } from '@/lib/errors';
+import { translator } from '@/lib/i18n/translator';
 import { pageLength } from '@/lib/paging';
 import { resultSheet } from '@/lib/publishing/rankings/result-sheet';
 import { annexOf } from './annex';
 import type { Cited } from './content';
+import { filledText } from './marks';
 import { rankingFacts, unitNames } from './ranking-facts';
 import { rankingText } from './ranking-text';
 import { type BulletinSource, referenceOf } from './source';
 import type { Bulletin, BulletinHead } from './words';
+
+/** Official documents are in Chinese. */
+const locale = 'zh-CN';
 
 /** What a document on a run is written from; null for a run that is not published, or not any more. */
 export async function bulletinSource(
@@ -29,14 +35,18 @@ export async function bulletinSource(
   if (run?.state !== 'published') return null;
   const table = await rankTable(principal, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null, on);
   const rows = [...table.rows, ...table.apart];
-  const spoken = unitsIn(tableNotes(run, rows, 'zh-CN').map(({ note }) => note));
+  const spoken = unitsIn(tableNotes(run, rows, locale).map(({ note }) => note));
   const units = await unitsNamed(spoken, rows, (codes) => frozenUnits(principal, run.id, codes, on));
   const source = { run, table };
   const values = { headings: [], of: new Map() };
+  const t = translator(locale, 'rankings');
   return {
     facts: rankingFacts(source),
     names: [...unitNames(table).values(), run.scheme.nameZh, run.group.nameZh],
-    annex: annexOf(resultSheet({ ...source, names: { scheme: run.scheme, units }, values, locale: 'zh-CN' })),
+    annex: annexOf(resultSheet({ ...source, names: { scheme: run.scheme, units }, values, locale }), [
+      ...(['toBefore', 'toFirst', 'toLine'] as const).map((key) => t(`columns.${key}`)),
+      t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),
+    ]),
     text: rankingText(source),
   };
 }
@@ -67,17 +77,31 @@ const inView = ({ role }: Principal): SQL =>
   sql`${maySee(role, 'bulletins')}::boolean and (b.state = 'issued' or ${maySee(role, 'bulletinDrafts')}::boolean)`;
 
 const headColumns = sql`
-  b.id, coalesce(b.frozen ->> 'title', b.title) as title, b.word, b.number, b.organ, b.state, b.dated::text as dated,
+  b.id, coalesce(b.frozen ->> 'title', b.title) as title, r.period_code as period,
+  v.document ->> 'nameZh' as scheme, b.word, b.number, b.organ, b.state, b.dated::text as dated,
   b.edited_by as "editedBy", coalesce(e.name, b.edited_by) as editor, b.edited_at as "editedAt",
   coalesce(c.name, b.checked_by) as checker, coalesce(i.name, b.issued_by) as issuer, b.issued_at as "issuedAt", b.version`;
 const tables = sql`bulletin b left join app_user e on e.id = b.edited_by left join app_user c on c.id = b.checked_by
-  left join app_user i on i.id = b.issued_by`;
+  left join app_user i on i.id = b.issued_by join run r on r.id = b.run_id
+  join scheme_version v on v.scheme_code = r.scheme_code and v.number = r.scheme_version`;
 
-type Row = Omit<BulletinHead, 'reference'> & { readonly word: string; readonly number: number | null };
+type Row = Omit<BulletinHead, 'reference' | 'heading'> & {
+  readonly word: string;
+  readonly number: number | null;
+  readonly period: string;
+  readonly scheme: string;
+};
 
 // Moments come from such a statement as texts.
 const headOf = <Found extends Row>(row: Found) => ({
   ...row,
+  heading: filledText(
+    row.title,
+    new Map([
+      ['期间', writtenPeriod(row.period, locale)],
+      ['方案', row.scheme],
+    ]),
+  ),
   reference: referenceOf(row.word, Number(row.dated.slice(0, 4)), row.number),
   editedAt: new Date(row.editedAt),
   issuedAt: row.issuedAt && new Date(row.issuedAt),

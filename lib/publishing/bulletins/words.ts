@@ -46,7 +46,10 @@ export type BulletinTerms = Pick<BulletinContent, 'organ' | 'classification' | '
 /** A document in a list. */
 export type BulletinHead = {
   readonly id: string;
+  /** As it is written, with marks while it is not issued. */
   readonly title: string;
+  /** The title with its period and scheme in place. */
+  readonly heading: string;
   readonly reference: string;
   readonly organ: string;
   readonly state: BulletinState;

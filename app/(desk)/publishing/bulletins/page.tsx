@@ -56,9 +56,9 @@ export default async function BulletinsPage({ searchParams }: PageProps<'/publis
             key: 'name',
             header: t('name'),
             className: 'min-w-60',
-            cell: ({ id, title }) => (
+            cell: ({ id, heading }) => (
               <a href={paths.bulletin(id)} className="font-medium text-sea hover:underline">
-                {marked(title, locale)}
+                {marked(heading, locale)}
               </a>
             ),
           },

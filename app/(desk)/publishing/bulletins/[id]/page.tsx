@@ -27,7 +27,7 @@ const foundBulletin = cache(async (id: string) => bulletinOf(await principalFor(
 
 export async function generateMetadata({ params }: PageProps<'/publishing/bulletins/[id]'>): Promise<Metadata> {
   const bulletin = await foundBulletin((await params).id);
-  return bulletin ? { title: bulletin.title } : {};
+  return bulletin ? { title: bulletin.heading } : {};
 }
 
 /** A document as it is printed, and what the office may do with it. */
@@ -47,7 +47,7 @@ export default async function BulletinPage({ params, searchParams }: PageProps<'
   const t = translator(locale, 'bulletins');
   const { checker, issuer, issuedAt, corrects, correctedBy } = bulletin;
   const manages = maySee(principal.role, 'manageBulletins');
-  const title = content?.title ?? bulletin.title;
+  const title = content?.title ?? bulletin.heading;
   return (
     <>
       <div data-chrome>

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+import { paths } from '@/lib/paths';
+
+joinProduct();
+
+const asked = async (page: Page, open: string, yes: string) => {
+  await page.getByRole('button', { name: open, exact: true }).click();
+  await page.getByRole('button', { name: yes, exact: true }).click();
+};
+
+test('a document is drafted by rules, checked by another, issued, and read by a reporter byte for byte', async ({
+  page,
+  context,
+  product,
+  sql,
+  faults,
+}) => {
+  const [one, two, reporter] = await Promise.all([
+    newAccount('assessmentOffice').then(cookiesOf),
+    newAccount('assessmentOffice').then(cookiesOf),
+    newAccount('reporter', 'DEMO-JIA').then(cookiesOf),
+  ]);
+  const [run] = await sql`select id, period_code from run where scheme_code = 'DEMO-ZONES' and state = 'published'
+    order by period_code desc limit 1`;
+  await enterAs(context, product, one);
+  await page.goto(paths.run(run?.id));
+  await page.getByRole('link', { name: '起草通报文件' }).click();
+  await expect(page.getByLabel('根据哪次排名')).toHaveValue(run?.id);
+  await page.getByLabel('发文机关').fill('演示市考核办');
+  await page.getByLabel('机关代字').fill('演试发');
+  await page.getByRole('main').getByRole('button', { name: '起草通报文件' }).click();
+  await expect(page.getByText('已保存，请另一人核对。')).toBeVisible();
+  const sheet = page.getByRole('article', { name: '文件' });
+  const [leading] = await sql`select s.shown, u.name_zh from run_score s join org_unit u on u.code = s.org_unit_code
+    where s.run_id = ${run?.id} and s.rank = 1 limit 1`;
+  await expect(sheet).toContainText(`${leading?.name_zh}（${leading?.shown}分，第1位）`);
+  await expect(page.getByRole('button', { name: '核对无误' })).toHaveCount(0);
+
+  // A number typed by hand is refused, and what was typed stays.
+  await page.getByText('修改文字', { exact: true }).click();
+  const body = page.getByLabel('正文');
+  const words = await body.inputValue();
+  await body.fill(`${words}\n另有3家单位受到表扬。`);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByText(/“3”是手写的数/).first()).toBeVisible();
+  await expect(body).toHaveValue(/另有3家单位受到表扬/);
+  await body.fill(`${words}\n共{单位数}家单位参加考核。`);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(sheet).toContainText(/共\d+家单位参加考核/);
+  const address = new URL(page.url()).pathname;
+
+  await enterAs(context, product, two);
+  await page.goto(address);
+  await asked(page, '核对无误', '看过，无误');
+  await expect(page.getByText('已核对。')).toBeVisible();
+  await enterAs(context, product, reporter);
+  expect((await page.goto(address))?.status()).toBe(404);
+  faults.length = 0;
+  await enterAs(context, product, one);
+  await page.goto(address);
+  await asked(page, '印发', '确定印发');
+  await expect(page.getByText('已印发。')).toBeVisible();
+  await expect(sheet).toContainText('演试发〔');
+
+  await enterAs(context, product, reporter);
+  await page.goto(paths.bulletins);
+  await page.locator(`main a[href="${address}"]`).click();
+  await expect(sheet).toContainText('演试发〔');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载 Word' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^关于.+结果的通报 演试发〔\d{4}〕1号\.docx$/);
+  const [issued] = await sql`select sha256 from bulletin where word = '演试发'`;
+  expect(
+    createHash('sha256')
+      .update(readFileSync(await download.path()))
+      .digest('hex'),
+  ).toBe(issued?.sha256);
+
+  // On paper nothing of the frame stands, and no column of the annex is cut.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('link', { name: '下载 Word' })).toBeHidden();
+  await page.setViewportSize({ width: 590, height: 850 });
+  expect(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth + 1)).toBe(true);
+});
