@@ -1,16 +1,21 @@
+import { foundNamed } from '@/app/server/found-named';
 import { innerPages, innerWords } from '@/app/ui/shell/inner-pages';
 import { menuWords } from '@/app/ui/shell/menu-words';
 import { navItems } from '@/app/ui/shell/nav-items';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { initialsOf } from '@/lib/catalogue/pinyin-initials';
 import { foundPath } from '@/lib/catalogue/search/found-path';
 import { matchesWords } from '@/lib/catalogue/search/match-words';
 import { findFigures, searchCatalogue } from '@/lib/catalogue/search/queries';
 import { type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
-import { nameOf } from '@/lib/i18n/names';
+import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { figuresByDigits } from '@/lib/observations/by-digits/queries';
+import type { NumberFound } from '@/lib/observations/by-digits/words';
+import { isWorded, writtenText } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
 import { type FoundTask, findTasks } from '@/lib/reporting/collections/search/queries';
 
@@ -34,19 +39,21 @@ type Asked = {
   readonly longest: number;
 };
 
-type Item = FoundGroup['items'][number] & { readonly kind: FoundKind };
+export type FoundItem = FoundGroup['items'][number] & { readonly kind: FoundKind };
 
 /**
  * What the principal finds by the words, by kind: pages of its menu and behind its buttons, its tasks, a unit's
- * indicator, and entries of the catalogue.
+ * indicator, figures by their digits, entries of the catalogue, results, reports, follow-ups, lists and registers.
  */
 export async function foundGroups({ principal, locale, words, longest }: Asked): Promise<FoundGroup[]> {
-  const [tasks, figures, entries] = await Promise.all([
+  const [tasks, figures, numbers, entries, named] = await Promise.all([
     findTasks(principal, words, longest),
     findFigures(principal, words, longest),
+    figuresByDigits(principal, words, longest),
     searchCatalogue(principal, words, longest),
+    foundNamed(principal, { words, locale, longest }),
   ]);
-  const found: Item[] = [
+  const found: FoundItem[] = [
     ...tasks.map((task) => ({ kind: 'task' as const, detail: '', name: task.title, href: taskPath(principal, task) })),
     ...figures.map(({ unit, indicator, group }) => ({
       kind: 'figure' as const,
@@ -54,6 +61,7 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
       name: `${nameOf(unit, locale)} · ${nameOf(indicator, locale)}`,
       href: withQuery(paths.indicator(indicator.code), { unit: unit.code, group: group ?? undefined }, 'ranking'),
     })),
+    ...numbers.map((one) => numberItem(one, locale)),
     ...foundPages(principal, words, locale).slice(0, longest),
     ...entries.map((one) => ({
       kind: one.kind,
@@ -62,6 +70,7 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
       name: one.kind === 'source' ? one.nameZh : nameOf(one, locale),
       href: foundPath[one.kind](one.code),
     })),
+    ...named,
   ];
   const t = translator(locale, 'search');
   return foundKinds
@@ -73,6 +82,19 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
     .filter(({ items }) => items.length > 0);
 }
 
+/** A figure that was found by its digits: whose and which it is, then its period and itself as printed. */
+function numberItem(one: NumberFound, locale: Locale): FoundItem {
+  const { unit, indicator, periodCode } = one;
+  const written = writtenText(one, locale, indicator.measure);
+  const figure = isWorded(indicator.measure) ? written : `${written} ${unitOf(indicator, locale)}`;
+  return {
+    kind: 'number',
+    name: `${nameOf(unit, locale)} · ${nameOf(indicator, locale)}`,
+    detail: `${writtenPeriod(periodCode, locale)} · ${figure}`,
+    href: paths.figure(indicator.code, unit.code, periodCode),
+  };
+}
+
 /** Where the principal works on a task: the own return, the review, or the page of the task. */
 function taskPath({ role }: Principal, { id, unitCode }: FoundTask): string {
   if (role === 'reporter') return paths.entry(id);
@@ -81,7 +103,7 @@ function taskPath({ role }: Principal, { id, unitCode }: FoundTask): string {
 }
 
 /** The pages that the principal may see whose name in either language, or its pinyin initials, contain the words. */
-function foundPages(principal: Principal, words: string, locale: Locale): Item[] {
+function foundPages(principal: Principal, words: string, locale: Locale): FoundItem[] {
   if (words.trim() === '') return [];
   const t = translator(locale, 'search');
   const named = { 'zh-CN': namesIn('zh-CN'), en: namesIn('en') };

@@ -62,6 +62,8 @@ export const observation = pgTable(
     // A place needs the figure of every member: with its value here no row of the table is read.
     index('observation_placed').on(t.indicatorCode, t.periodCode, t.orgUnitCode, t.value),
     index('observation_by_source').on(t.sourceCode, t.indicatorCode, t.periodCode),
+    // A figure is looked for by its digits, as they are printed.
+    index('observation_by_digits').on(sql`round(${t.value}, ${t.decimals})`, t.decimals, t.periodCode),
     check('observation_qualifier_known', sql`${t.qualifier} in (${wordList(qualifiers)})`),
     check('observation_vintage_known', sql`${t.vintage} in (${wordList(vintages)})`),
   ],

@@ -35,6 +35,7 @@ export const figureColumns = {
   quote: observation.quote,
   sourceTitle: source.title,
   publisher: source.publisher,
+  publishedOn: source.publishedOn,
   sourceWithdrawn: source.withdrawnReason,
 };
 export const citedSource = eq(observation.sourceCode, source.code);
@@ -53,14 +54,15 @@ export const publishedRankColumns = {
   quote: publishedRank.quote,
   sourceTitle: source.title,
   publisher: source.publisher,
+  publishedOn: source.publishedOn,
   sourceWithdrawn: source.withdrawnReason,
 };
 export const rankSource = eq(publishedRank.sourceCode, source.code);
 
 /** Moves the flat citation columns of a row into its `citation`. */
 export function nested<Row extends Citation>(row: Row): Omit<Row, keyof Citation> & { citation: Citation } {
-  const { sourceCode, sourceTitle, publisher, sourceWithdrawn, locator, quote, ...rest } = row;
-  return { ...rest, citation: { sourceCode, sourceTitle, publisher, sourceWithdrawn, locator, quote } };
+  const { sourceCode, sourceTitle, publisher, publishedOn, sourceWithdrawn, locator, quote, ...rest } = row;
+  return { ...rest, citation: { sourceCode, sourceTitle, publisher, publishedOn, sourceWithdrawn, locator, quote } };
 }
 
 const vintageOrder = sql.raw(`array[${vintages.map((vintage) => `'${vintage}'`).join(', ')}]`);

@@ -34,6 +34,8 @@ export type Citation = {
   readonly sourceCode: string;
   readonly sourceTitle: string;
   readonly publisher: string;
+  /** The day on which the document was published; null where it is not known. */
+  readonly publishedOn: string | null;
   /** Why the document no longer supports its figures; null while it does. */
   readonly sourceWithdrawn: string | null;
   readonly locator: string;

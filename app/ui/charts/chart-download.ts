@@ -1,6 +1,12 @@
+import { fillCitation } from '@/app/ui/figures/fill-citation';
 import { copyText } from '@/app/ui/primitives/copy-text';
 import { csvOf, tsvOf } from '@/lib/dashboards/series/table-text';
 import type { ChartTable } from '@/lib/dashboards/series/words';
+import { pictureOf } from './chart-picture';
+import { sheetOf } from './chart-sheet';
+
+export { copyText } from '@/app/ui/primitives/copy-text';
+export { copyPicture, hasPictureClipboard } from './chart-picture';
 
 /** Reads the table twin from the page. */
 export function tableIn(figure: HTMLElement): ChartTable {
@@ -25,8 +31,19 @@ export function saveCsv(figure: HTMLElement, fileName: string) {
 }
 
 export async function savePng(figure: HTMLElement, fileName: string) {
-  const { pictureOf } = await import('./chart-picture');
   save(await pictureOf(figure), `${fileName}.png`);
+}
+
+/** Saves the same drawing as the PNG, to be edited or enlarged. */
+export function saveSvg(figure: HTMLElement, fileName: string) {
+  save(new Blob([sheetOf(figure).svg], { type: 'image/svg+xml;charset=utf-8' }), `${fileName}.svg`);
+}
+
+/** The citation of the chart: the documents that its source line names, or what that line says. */
+export function citationIn(figure: HTMLElement, text: string): string {
+  const line = figure.querySelector('[data-part=source]');
+  const documents = line?.querySelector<HTMLElement>('[data-sources]')?.dataset.sources;
+  return fillCitation(text, figure.id).replace('{source}', () => documents ?? line?.textContent?.trim() ?? '');
 }
 
 /** Copies the table for a spreadsheet. */

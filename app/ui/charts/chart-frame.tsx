@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { citationText } from '@/app/ui/figures/citation-text';
 import {
   breaksOf,
   brokenLines,
   type ChartFacts,
   chartFacts,
+  citedParts,
   hasBound,
   notesOf,
 } from '@/lib/dashboards/series/chart-facts';
@@ -17,6 +19,7 @@ import { ChartCanvas } from './chart-canvas';
 import { ChartMenu } from './chart-menu';
 import { ChartTwin } from './chart-table';
 import { FootNotes } from './foot-notes';
+import { menuWords } from './menu-words';
 
 type Words = ReturnType<typeof translator<'charts'>>;
 
@@ -71,14 +74,8 @@ export function ChartFrame({
             <ViewSwitch id={id} words={t} />
             <ChartMenu
               fileName={fileName}
-              words={{
-                menu: t('menuOf', { title }),
-                png: t('downloadPng'),
-                csv: t('downloadCsv'),
-                copy: t('copyTable'),
-                copied: t('copied'),
-                failed: t('failed'),
-              }}
+              words={menuWords(t('menuOf', { title }), locale)}
+              citation={citationText({ what: citedParts(title, subtitle, spec), source: '{source}' }, locale)}
             />
           </div>
         )}
@@ -105,7 +102,7 @@ export function ChartFrame({
       <div className="mt-3 text-[12px] leading-[18px] text-ink-2">
         <p data-part="foot">
           {t('source')}
-          {source}
+          <span data-part="source">{source}</span>
           {updated && ` · ${t('updated', { updated })}`}
         </p>
         {note && (

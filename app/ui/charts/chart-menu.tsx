@@ -2,24 +2,29 @@
 
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { CitationField } from '@/app/ui/figures/citation-field';
 
-export type ChartMenuWords = {
-  readonly menu: string;
-  readonly png: string;
-  readonly csv: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly failed: string;
-};
-
-const all = ['png', 'csv', 'copy'] as const;
+const all = ['png', 'svg', 'picture', 'csv', 'copy', 'cite'] as const;
 type Action = (typeof all)[number];
 
-/** Downloads and copies of the surrounding chart or table, as the page shows it. */
-export function ChartMenu(props: { fileName: string; words: ChartMenuWords; actions?: readonly Action[] }) {
-  const { fileName, words, actions = all } = props;
+export type ChartMenuWords = Readonly<
+  Record<Action | 'menu' | 'copied' | 'cited' | 'noPicture' | 'byHand' | 'citationText' | 'failed', string>
+>;
+
+/**
+ * Downloads and copies of the surrounding chart or table, as the page shows it. `citation` is the text that cites it, with
+ * gaps for its source, the address and the day.
+ */
+export function ChartMenu(props: {
+  fileName: string;
+  words: ChartMenuWords;
+  citation?: string;
+  actions?: readonly Action[];
+}) {
+  const { fileName, words, citation = '', actions = all } = props;
   const menu = useRef<HTMLDetailsElement>(null);
   const [said, setSaid] = useState('');
+  const [cited, setCited] = useState('');
 
   useEffect(() => {
     const close = (event: Event) => {
@@ -39,24 +44,47 @@ export function ChartMenu(props: { fileName: string; words: ChartMenuWords; acti
     };
   }, []);
 
+  function say(text: string) {
+    setSaid(text);
+    setCited('');
+  }
+
   async function run(action: Action) {
     const figure = menu.current?.closest('figure');
     if (!figure) return;
-    setSaid('');
+    say('');
     try {
-      const { copyTable, saveCsv, savePng } = await import('./chart-download');
-      if (action === 'png') await savePng(figure, fileName);
-      if (action === 'csv') saveCsv(figure, fileName);
-      if (action === 'copy') await copyTable(figure);
-      if (action === 'copy') setSaid(words.copied);
-      else if (menu.current) menu.current.open = false;
+      const tools = await import('./chart-download');
+      if (action === 'picture') {
+        if (!tools.hasPictureClipboard()) return say(words.noPicture);
+        await tools.copyPicture(figure);
+        return say(words.copied);
+      }
+      if (action === 'cite') {
+        const text = tools.citationIn(figure, citation);
+        setCited(text);
+        return setSaid(
+          await tools.copyText(text).then(
+            () => words.cited,
+            () => words.byHand,
+          ),
+        );
+      }
+      if (action === 'copy') {
+        await tools.copyTable(figure);
+        return say(words.copied);
+      }
+      if (action === 'png') await tools.savePng(figure, fileName);
+      if (action === 'svg') tools.saveSvg(figure, fileName);
+      if (action === 'csv') tools.saveCsv(figure, fileName);
+      if (menu.current) menu.current.open = false;
     } catch {
-      setSaid(words.failed);
+      say(words.failed);
     }
   }
 
   return (
-    <details ref={menu} className="group/menu relative print:hidden noscript:hidden" onToggle={() => setSaid('')}>
+    <details ref={menu} className="group/menu relative print:hidden noscript:hidden" onToggle={() => say('')}>
       <summary
         aria-label={words.menu}
         title={words.menu}
@@ -64,7 +92,7 @@ export function ChartMenu(props: { fileName: string; words: ChartMenuWords; acti
       >
         <Download aria-hidden size={16} />
       </summary>
-      <div className="absolute top-full right-0 z-20 mt-1 min-w-44 rounded-md border border-rule bg-card py-1 text-[13px] shadow-md">
+      <div className="absolute top-full right-0 z-20 mt-1 min-w-44 has-[textarea]:w-72 rounded-md border border-rule bg-card py-1 text-[13px] shadow-md">
         {actions.map((action) => (
           <button
             key={action}
@@ -75,7 +103,12 @@ export function ChartMenu(props: { fileName: string; words: ChartMenuWords; acti
             {words[action]}
           </button>
         ))}
-        <p role="status" className="px-3 text-ink-2 not-empty:py-1.5">
+        {cited !== '' && (
+          <div className="px-3 py-1.5">
+            <CitationField text={cited} label={words.citationText} />
+          </div>
+        )}
+        <p role="status" className="max-w-72 px-3 text-ink-2 not-empty:py-1.5">
           {said}
         </p>
       </div>

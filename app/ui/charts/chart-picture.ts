@@ -1,126 +1,98 @@
+import { sheetOf } from './chart-sheet';
+
 /** Pixels per CSS pixel, for print and for dense screens. */
 const scale = 2;
-const padding = 24;
 
-const copied = [
-  'color',
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-opacity',
-  'stroke-dasharray',
-  'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'font-variant-numeric',
-  'text-anchor',
-  'dominant-baseline',
-];
-
-type Line = { readonly text: string; readonly font: string; readonly colour: string; readonly height: number };
-
-/**
- * A chart with its title, unit, source and notes as one PNG, for a document or a slide. It is always drawn in the light
- * theme, whatever theme is on the screen.
- */
+/** The sheet of a chart as a PNG, for a document or a slide. */
 export async function pictureOf(figure: HTMLElement): Promise<Blob> {
-  const chart = figure.querySelector<SVGSVGElement>('[data-chart=drawn] svg');
-  if (!chart) throw new Error('the chart is not drawn');
-  const { svg, width, height, above, below, paper } = onLightPaper(() => ({
-    svg: standAlone(chart),
-    width: chart.width.baseVal.value,
-    height: chart.height.baseVal.value,
-    above: linesIn(figure, '[data-part=title], [data-part=subtitle]'),
-    below: linesIn(figure, '[data-part=foot]'),
-    paper: getComputedStyle(figure).getPropertyValue('--card').trim() || 'white',
-  }));
-  const image = await loadImage(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+  const { svg, width, height } = sheetOf(figure);
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('the browser has no canvas');
-  const [head, foot] = [above, below].map((lines) => lines.flatMap((line) => wrapLine(pen, line, width)));
-  const heightOf = (lines: readonly Line[] = []) => lines.reduce((sum, line) => sum + line.height, 0);
-  canvas.width = (width + 2 * padding) * scale;
-  canvas.height = (heightOf(head) + height + heightOf(foot) + 2 * padding + 24) * scale;
-  pen.scale(scale, scale);
-  pen.fillStyle = paper;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  const afterHead = writeLines(pen, head ?? [], padding);
-  pen.drawImage(image, padding, afterHead + 12, width, height);
-  writeLines(pen, foot ?? [], afterHead + 12 + height + 12);
+  canvas.width = Math.ceil(width * scale);
+  canvas.height = Math.ceil(height * scale);
+  const { texts, shapes } = textsApart(svg);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(shapes)}`;
+  await image.decode();
+  pen.drawImage(image, 0, 0, width * scale, height * scale);
+  for (const text of texts) write(pen, text);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is empty'))), 'image/png');
   });
 }
 
-/** Reads styles in the light theme. The function is synchronous, so nothing is painted meanwhile. */
-function onLightPaper<T>(read: () => T): T {
-  const { classList } = document.documentElement;
-  const dark = classList.contains('dark');
-  if (dark) classList.remove('dark');
+/** Whether a picture can be put on the clipboard: only over https, and not in every browser. */
+export const hasPictureClipboard = () => 'ClipboardItem' in window && navigator.clipboard?.write !== undefined;
+
+/** Puts the picture on the clipboard. The promise goes into the item, or Safari takes the click for over. */
+export function copyPicture(figure: HTMLElement): Promise<void> {
+  return navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(figure) })]);
+}
+
+type Text = {
+  readonly text: string;
+  readonly at: DOMMatrix;
+  readonly font: string;
+  readonly align: CanvasTextAlign;
+  readonly fill: string;
+  readonly stroke: string;
+  readonly strokeWidth: number;
+  readonly opacity: number;
+};
+
+/**
+ * The texts of a drawing with their places, and the drawing without them. An image loads no font by itself, and a machine
+ * without a Chinese one has only the font of the page: the canvas writes with it.
+ */
+function textsApart(svg: string): { texts: Text[]; shapes: string } {
+  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const root = document.importNode(parsed, true) as unknown as SVGSVGElement;
+  const hidden = document.createElement('div');
+  hidden.style.cssText = 'position:fixed;left:-10000px;top:0';
+  hidden.ariaHidden = 'true';
+  hidden.append(root);
+  document.body.append(hidden);
   try {
-    return read();
+    const found = [...root.querySelectorAll('text')];
+    const texts = found.map((text) => textOf(root, text));
+    for (const text of found) text.remove();
+    return { texts, shapes: new XMLSerializer().serializeToString(root) };
   } finally {
-    if (dark) classList.add('dark');
+    hidden.remove();
   }
 }
 
-/** The drawing with every style inlined, because a picture has no style sheet. */
-function standAlone(chart: SVGSVGElement): string {
-  const clone = chart.cloneNode(true) as SVGSVGElement;
-  const originals = [chart, ...chart.querySelectorAll('*')];
-  const clones = [clone, ...clone.querySelectorAll('*')];
-  originals.forEach((original, at) => {
-    const style = getComputedStyle(original);
-    const text = copied.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
-    clones[at]?.setAttribute('style', text);
-    clones[at]?.removeAttribute('class');
-  });
-  clone.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  clone.querySelector('.recharts-tooltip-cursor')?.remove();
-  return new XMLSerializer().serializeToString(clone);
+function textOf(root: SVGSVGElement, text: SVGTextElement): Text {
+  const style = getComputedStyle(text);
+  const whole = root.getScreenCTM()?.inverse();
+  const own = text.getScreenCTM();
+  const at = DOMMatrix.fromMatrix(whole && own ? whole.multiply(own) : undefined);
+  const length = (name: string) => Number.parseFloat(text.getAttribute(name) ?? '0');
+  const align = ({ start: 'left', middle: 'center', end: 'right' } as const)[style.textAnchor] ?? 'left';
+  let opacity = 1;
+  for (let around: Element | null = text; around && around !== root; around = around.parentElement)
+    opacity *= Number.parseFloat(getComputedStyle(around).opacity);
+  return {
+    text: text.textContent ?? '',
+    at: at.translate(length('x') + length('dx'), length('y') + length('dy')),
+    font: `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`,
+    ...{ align, opacity, fill: style.fill, stroke: style.stroke, strokeWidth: Number.parseFloat(style.strokeWidth) },
+  };
 }
 
-function linesIn(figure: HTMLElement, selector: string): Line[] {
-  return [...figure.querySelectorAll<HTMLElement>(selector)].map((element) => {
-    const { fontWeight, fontSize, fontFamily, color, lineHeight } = getComputedStyle(element);
-    const height = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.5;
-    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return { text, font: `${fontWeight} ${fontSize} ${fontFamily}`, colour: color, height };
-  });
-}
-
-/** Breaks a line to the width: between words in Latin, between characters in Chinese. */
-function wrapLine(pen: CanvasRenderingContext2D, line: Line, width: number): Line[] {
-  pen.font = line.font;
-  const rows: string[] = [];
-  let row = '';
-  for (const piece of line.text.match(/[\u2e80-\uffef]|[^\u2e80-\uffef\s]+\s*|\s+/g) ?? []) {
-    if (row && pen.measureText(row + piece).width > width) {
-      rows.push(row);
-      row = piece.trimStart();
-    } else row += piece;
+function write(pen: CanvasRenderingContext2D, { text, at, font, align, fill, stroke, strokeWidth, opacity }: Text) {
+  pen.setTransform(new DOMMatrix().scale(scale).multiply(at));
+  pen.font = font;
+  pen.textAlign = align;
+  pen.globalAlpha = opacity;
+  if (stroke !== 'none') {
+    pen.strokeStyle = stroke;
+    pen.lineWidth = strokeWidth;
+    pen.lineJoin = 'round';
+    pen.strokeText(text, 0, 0);
   }
-  return [...rows, row].filter(Boolean).map((text) => ({ ...line, text }));
-}
-
-/** Writes lines from `top` on and returns their lower end. */
-function writeLines(pen: CanvasRenderingContext2D, lines: readonly Line[], top: number): number {
-  pen.textBaseline = 'middle';
-  let at = top;
-  for (const { text, font, colour, height } of lines) {
-    pen.font = font;
-    pen.fillStyle = colour;
-    pen.fillText(text, padding, at + height / 2);
-    at += height;
-  }
-  return at;
-}
-
-function loadImage(address: string): Promise<HTMLImageElement> {
-  const image = new Image();
-  image.src = address;
-  return image.decode().then(() => image);
+  if (fill === 'none') return;
+  pen.fillStyle = fill;
+  pen.fillText(text, 0, 0);
 }

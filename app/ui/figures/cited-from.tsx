@@ -4,6 +4,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
 import { paths } from '@/lib/paths';
+import { citedSources } from './citation-text';
 import { WithdrawnSource } from './withdrawn-source';
 
 /**
@@ -22,6 +23,7 @@ export function CitedFrom(props: { figures: readonly Pick<FigureView, 'citation'
       <a
         href={several ? (props.all ?? paths.sources) : paths.source(first.sourceCode)}
         className="underline hover:text-sea"
+        data-sources={citedSources(cited, props.locale)}
       >
         {marked(
           several ? translator(props.locale, 'figures')('documents', { first: title, count: cited.length }) : title,

@@ -1,11 +1,22 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import type { NameEntry } from '@/lib/catalogue/names/read-name';
+import { wordsOf } from '@/lib/catalogue/search/match-words';
 
 type Names = { readonly units: NameEntry[]; readonly indicators: NameEntry[] };
 
 /** A column in the form of `plainName`, without any space. */
 export const folded = (column: SQL | SQLWrapper) => sql`translate(lower(normalize(${column}, nfkc)), '—–−― ', '----')`;
+
+/** The condition that every word of a query is in a text; never true of an empty query. Wild cards are ordinary characters. */
+export function hasWords(text: SQL, query: string): SQL {
+  const words = wordsOf(query).map((word) => `%${word.replaceAll(' ', '').replace(/[\\%_]/g, '\\$&')}%`);
+  if (words.length === 0) return sql`false`;
+  return sql.join(
+    words.map((word) => sql`${folded(text)} like ${word}`),
+    sql` and `,
+  );
+}
 
 /** The names of all units and indicators, with their aliases; the same for everybody. */
 export async function catalogueNames(tx: Tx | Database): Promise<Names> {

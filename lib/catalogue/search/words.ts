@@ -5,18 +5,27 @@ export const foundKinds = [
   'page',
   'task',
   'figure',
+  'number',
   'indicator',
   'unit',
   'department',
   'scheme',
+  'run',
+  'report',
+  'followUp',
+  'taskList',
+  'register',
   'source',
   'annotation',
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
+/** Those of the catalogue, which one query finds. */
+export const catalogueKinds = ['indicator', 'unit', 'department', 'scheme', 'source', 'annotation'] as const;
+
 /** A department that is responsible for indicators is found by its Chinese name, which is its code. */
 export type Found = {
-  readonly kind: Exclude<FoundKind, 'page' | 'task' | 'figure'>;
+  readonly kind: (typeof catalogueKinds)[number];
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;

@@ -41,6 +41,7 @@ function figure(code: string, periodCode: string, told: Told = {}): UnitFigure {
         sourceCode: periodCode,
         sourceTitle: '',
         publisher: '',
+        publishedOn: null,
         sourceWithdrawn: null,
         locator: '',
         quote: '',

@@ -26,7 +26,15 @@ const figure = (orgUnitCode: string, indicatorCode: string, value: string): Figu
   reportedYoy: null,
   periodPrinted: '',
   note: '',
-  citation: { sourceCode: 'S', sourceTitle: '', publisher: '', sourceWithdrawn: null, locator: '', quote: '' },
+  citation: {
+    sourceCode: 'S',
+    sourceTitle: '',
+    publisher: '',
+    publishedOn: null,
+    sourceWithdrawn: null,
+    locator: '',
+    quote: '',
+  },
 });
 const choice: Choice = {
   units: ['A', 'B', 'C', 'D'],

@@ -108,3 +108,13 @@ export function breaksOf(spec: ChartSpec): readonly ChartTick[] {
     ? spec.ticks.filter(({ isRedefined }, at) => isRedefined && at > 0)
     : [];
 }
+
+/** What a citation calls a chart: of one line whose it is, the title, the unit of measure and the span of periods. */
+export function citedParts(title: string, subtitle: string, spec: ChartSpec): string[] {
+  if (spec.kind !== 'trend' && spec.kind !== 'bump') return [title, subtitle];
+  const [line, second] = spec.series;
+  const whose = line && !second && !title.includes(line.label) ? [line.label] : [];
+  const [from, to] = [spec.ticks[0]?.label ?? '', spec.ticks.at(-1)?.label ?? ''];
+  const isSaid = title.includes(from) && title.includes(to);
+  return [...whose, title, subtitle, ...(isSaid ? [] : [from === to ? from : `${from}—${to}`])];
+}

@@ -157,8 +157,8 @@ export const leader: Manual = {
           en: 'A ranking has {rankings.xlsx}, {rankings.csv} and {rankings.print}, each with its period, state and digest.',
         },
         {
-          zh: '每张图都能切换成 {charts.table}，也能 {charts.downloadPng}。',
-          en: 'Every chart can be read as a {charts.table} and saved by {charts.downloadPng}.',
+          zh: '每张图都能切换成 {charts.table}，也能 {charts.downloadPng}、{charts.downloadSvg}、{charts.copyPicture}；{charts.cite} 得到来源、网址和日期，每个数的页面上也有。',
+          en: 'Every chart can be read as a {charts.table} and saved by {charts.downloadPng} or {charts.downloadSvg}, or taken by {charts.copyPicture}; {charts.cite} gives its source, address and day, also on the page of each figure.',
         },
       ],
     },

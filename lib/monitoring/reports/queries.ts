@@ -19,7 +19,7 @@ import {
 import type { LampChoice, LampMonth, LampTable } from '@/lib/monitoring/lamps/shown/words';
 import { turnsBetween } from '@/lib/monitoring/leading/queries';
 import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
-import type { FrozenReport, MonitoringReport, ReportHead } from '@/lib/monitoring/reports/words';
+import type { FrozenReport, MonitoringReport, NamedReport, ReportHead } from '@/lib/monitoring/reports/words';
 import { pageLength } from '@/lib/paging';
 import { readableYear, yearSoFar } from './standings/queries';
 import type { BodyLamps, YearSoFar } from './standings/words';
@@ -54,6 +54,9 @@ export async function frozenReport({ tx }: Work, told: Told): Promise<FrozenRepo
   return { ...found, yearSoFar: await yearSoFar(systemPrincipal('reports'), tx, told) };
 }
 
+/** The most reports that are looked through for a name: those of many years. */
+const mostNamed = 2000;
+
 const reportColumns = sql`
   r.id, r.kind, r.number, r.year, r.month, r.state, r.note, r.prepared_by as "preparedBy",
   coalesce(p.name, r.prepared_by) as preparer, r.prepared_at as "preparedAt", coalesce(q.name, r.published_by) as publisher,
@@ -86,6 +89,17 @@ export async function reportList(
       r.number desc
     limit ${pageLength} offset ${(page - 1) * pageLength}`);
   return { reports: rows.map(({ total: _, ...row }) => inMoments(row)), total: rows[0]?.total ?? 0 };
+}
+
+/** The newest reports that somebody may see, by what their names say, to be found by them. */
+export async function namedReports(principal: Principal): Promise<NamedReport[]> {
+  if (!maySee(principal.role, 'reports')) return [];
+  const rows = await db().execute<NamedReport>(sql`
+    select r.id, r.kind, r.number, r.year, r.month,
+      json_build_object('code', g.code, 'nameZh', g.name_zh, 'nameEn', g.name_en) as "group"
+    from monitoring_report r join peer_group g on g.code = r.peer_group_code where ${inView(principal)}
+    order by r.year desc, r.month desc, g.sort_order, g.code, r.number desc limit ${mostNamed}`);
+  return [...rows];
 }
 
 /** The drafts that wait for another person than the one who prepared them, for who may publish them. */

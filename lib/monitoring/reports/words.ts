@@ -40,5 +40,8 @@ export type ReportHead = LampMonth & {
   readonly version: number;
 };
 
+/** What the name of a report says. */
+export type NamedReport = Pick<ReportHead, 'id' | 'kind' | 'number' | 'year' | 'month' | 'group'>;
+
 /** A report with what it keeps; null for a draft. */
 export type MonitoringReport = ReportHead & { readonly frozen: FrozenReport | null };

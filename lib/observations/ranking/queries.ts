@@ -272,12 +272,13 @@ export async function revisionsOf(
   const revised = sql`(${rev.periodCode}, ${rev.orgUnitCode}) in (
     select again.period_code, again.org_unit_code from observation_revision again
     where again.indicator_code = ${indicatorCode} and again.revision = 2)`;
-  const { sourceTitle, publisher, sourceWithdrawn } = figureColumns;
+  const { sourceTitle, publisher, publishedOn, sourceWithdrawn } = figureColumns;
   const rows = await db()
     .select({
       ...getTableColumns(rev),
       sourceTitle,
       publisher,
+      publishedOn,
       sourceWithdrawn,
       // Pages show the last recorded revision of the highest vintage; its value and document identify it.
       isCurrent: sql<boolean>`coalesce(${rev.revision} = max(${rev.revision}) filter (

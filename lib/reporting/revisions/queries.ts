@@ -114,6 +114,7 @@ async function revisionsOfFigure(principal: Principal, choice: FigureChoice): Pr
       sourceCode: rev.sourceCode,
       sourceTitle: source.title,
       publisher: source.publisher,
+      publishedOn: source.publishedOn,
       sourceWithdrawn: source.withdrawnReason,
       locator: rev.locator,
       quote: rev.quote,

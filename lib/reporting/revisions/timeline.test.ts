@@ -20,7 +20,10 @@ const revision = (number: number, minute: number, value: string, vintage: Vintag
     reportedYoy: null,
     periodPrinted: '',
     note: '演示数据',
-    citation: { sourceCode, sourceTitle: '演示数据', publisher: '', sourceWithdrawn: null, locator: '', quote: '' },
+    citation: {
+      ...{ sourceCode, sourceTitle: '演示数据', publisher: '', publishedOn: null },
+      ...{ sourceWithdrawn: null, locator: '', quote: '' },
+    },
     reason: '',
     isWithdrawal: false,
     recordedAt: at(minute),

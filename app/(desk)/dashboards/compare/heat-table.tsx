@@ -1,4 +1,5 @@
 import { ChartMenu } from '@/app/ui/charts/chart-menu';
+import { menuWords } from '@/app/ui/charts/menu-words';
 import { Figure } from '@/app/ui/figures/figure';
 import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
@@ -28,18 +29,10 @@ export function HeatTable(props: {
     sortHref: (key: string, order: 'asc' | 'desc' | null) =>
       addressOf({ ...choice, sort: order ? key : '', order: order ?? 'desc' }),
   };
-  const menu = {
-    menu: t('download'),
-    png: t('downloadPng'),
-    csv: t('downloadCsv'),
-    copy: t('copyTable'),
-    copied: t('copied'),
-    failed: t('failed'),
-  };
   return (
     <figure className="relative">
       <div className="max-sm:flex max-sm:justify-end sm:absolute sm:-top-12 sm:right-0">
-        <ChartMenu fileName={t('title')} words={menu} actions={['csv', 'copy']} />
+        <ChartMenu fileName={t('title')} words={menuWords(t('download'), locale)} actions={['csv', 'copy']} />
       </div>
       {choice.transposed ? (
         <DataTable

@@ -1,20 +1,31 @@
 import type { ReactNode } from 'react';
+import { citationText, citedSources } from '@/app/ui/figures/citation-text';
+import { CopyCitation } from '@/app/ui/figures/copy-citation';
 import { Figure, figureAnchor } from '@/app/ui/figures/figure';
 import { ComputedGrowth, ReportedGrowth } from '@/app/ui/figures/growth-mark';
 import { sourcePath } from '@/app/ui/figures/source-path';
 import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { marked } from '@/app/ui/primitives/marked';
-import { unitOf } from '@/lib/i18n/names';
+import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
+import { isWorded, writtenText } from '@/lib/observations/written';
 import type { FigureHistory } from '@/lib/reporting/revisions/words';
 
 /** The published value, large, with its reported and computed growth and its citation. */
 export function CurrentFigure(props: { history: FigureHistory; current: FigureView; locale: Locale }) {
   const { history, current, locale } = props;
-  const { indicator, computed, revisions } = history;
+  const { indicator, unit, computed, revisions } = history;
+  const words = translator(locale, 'charts');
+  const what = [
+    nameOf(unit, locale),
+    nameOf(indicator, locale),
+    writtenPeriod(current.periodCode, locale),
+    `${writtenText(current, locale, indicator.measure)}${isWorded(indicator.measure) ? '' : ` ${unitOf(indicator, locale)}`}`,
+  ];
   const t = translator(locale, 'revisions');
   const none = translator(locale, 'figures')('none');
   const { citation } = current;
@@ -52,22 +63,35 @@ export function CurrentFigure(props: { history: FigureHistory; current: FigureVi
           <Line term={t('figure.times')}>{t('figure.timesValue', { count: revisions.length })}</Line>
         </dl>
       </div>
-      <dl className="grid content-start grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table md:border-l md:border-rule md:pl-8">
-        <Line term={t('figure.source')}>
-          <a href={sourcePath(citation.sourceCode, figureAnchor(current))} className="text-sea hover:underline">
-            {marked(citation.sourceTitle, locale)}
-          </a>{' '}
-          <WithdrawnSource citation={citation} locale={locale} />
-          <span className="block text-xs text-ink-2">{marked(citation.publisher, locale)}</span>
-        </Line>
-        {citation.locator && <Line term={t('figure.locator')}>{marked(citation.locator, locale)}</Line>}
-        {citation.quote && (
-          <Line term={t('figure.quote')}>
-            <q>{marked(citation.quote, locale)}</q>
+      <div className="md:border-l md:border-rule md:pl-8">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-table">
+          <Line term={t('figure.source')}>
+            <a href={sourcePath(citation.sourceCode, figureAnchor(current))} className="text-sea hover:underline">
+              {marked(citation.sourceTitle, locale)}
+            </a>{' '}
+            <WithdrawnSource citation={citation} locale={locale} />
+            <span className="block text-xs text-ink-2">{marked(citation.publisher, locale)}</span>
           </Line>
-        )}
-        {current.note && <Line term={t('figure.note')}>{marked(current.note, locale)}</Line>}
-      </dl>
+          {citation.locator && <Line term={t('figure.locator')}>{marked(citation.locator, locale)}</Line>}
+          {citation.quote && (
+            <Line term={t('figure.quote')}>
+              <q>{marked(citation.quote, locale)}</q>
+            </Line>
+          )}
+          {current.note && <Line term={t('figure.note')}>{marked(current.note, locale)}</Line>}
+        </dl>
+        <div className="mt-3">
+          <CopyCitation
+            citation={citationText({ what, source: citedSources([citation], locale) }, locale)}
+            words={{
+              cite: words('cite'),
+              cited: words('cited'),
+              byHand: words('byHand'),
+              citationText: words('citationText'),
+            }}
+          />
+        </div>
+      </div>
     </section>
   );
 }
