@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database, Tx } from '@/db/client';
 import type { NameEntry } from '@/lib/catalogue/names/read-name';
-import { wordsOf } from '@/lib/catalogue/search/match-words';
+import { plainName } from '@/lib/catalogue/plain-name';
 
 type Names = { readonly units: NameEntry[]; readonly indicators: NameEntry[] };
 
@@ -10,7 +10,8 @@ export const folded = (column: SQL | SQLWrapper) => sql`translate(lower(normaliz
 
 /** The condition that every word of a query is in a text; never true of an empty query. Wild cards are ordinary characters. */
 export function hasWords(text: SQL, query: string): SQL {
-  const words = wordsOf(query).map((word) => `%${word.replaceAll(' ', '').replace(/[\\%_]/g, '\\$&')}%`);
+  const plain = query.split(/\s+/).map(plainName).filter(Boolean);
+  const words = plain.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   if (words.length === 0) return sql`false`;
   return sql.join(
     words.map((word) => sql`${folded(text)} like ${word}`),
