@@ -27,8 +27,8 @@ export const leader: Manual = {
           en: 'Figures are as their sources print them. Choose the mark after one to read the sentence, then {figures.openSource}.',
         },
         {
-          zh: '找一项指标、一个单位、一份文件，用上方的 {shell.search}，或按 Ctrl K。',
-          en: 'To find an indicator, a unit or a document use {shell.search} at the top, or Ctrl K.',
+          zh: '找一项指标、一个单位、一份文件、一次排名、一份通报或一件督办，用上方的 {shell.search}，或按 Ctrl K；只记得一个数的，直接输入数字。',
+          en: 'To find an indicator, a unit, a document, a ranking, a report or a follow-up use {shell.search} at the top, or Ctrl K; a figure is found by its digits too.',
         },
       ],
     },

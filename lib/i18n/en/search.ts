@@ -3,7 +3,7 @@ import type { search as shape } from '@/lib/i18n/zh-CN/search';
 
 export const search: Words<typeof shape> = {
   title: 'Search',
-  lead: 'Find indicators, units, schemes, sources and pages by Chinese or English name, pinyin initials or code.',
+  lead: 'Find indicators, units, schemes, rankings, reports, follow-ups, task lists, registers, sources and pages by Chinese or English name, pinyin initials or code; figures by their digits (1843.7 or 3,919).',
   field: 'Words to find',
   hint: 'e.g. GDP, port, dqsczz',
   go: 'Search',
@@ -44,7 +44,7 @@ export const search: Words<typeof shape> = {
   count: '{count, number} found',
   noneTitle: 'Nothing found for “{words}”',
   noneReason: 'Try other words or pinyin initials, or look through the lists of indicators and units.',
-  start: 'Type to find indicators, units, schemes, sources and pages.',
+  start: 'Type to find indicators, units, figures by their digits, schemes, rankings, reports, sources and pages.',
   keys: '↑↓ choose · Enter opens · Esc closes',
   failed: 'The search did not finish. Please try again.',
   results: 'Results',

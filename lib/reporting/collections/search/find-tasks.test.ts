@@ -47,6 +47,18 @@ test('a task is found by the words of its title, by whoever has to do with it', 
   expect(await found(as('departmentReviewer', { department: '演示部门' }), '月报')).toEqual(['b']);
 });
 
+test('a reviewer is led to the return of the unit once something of it was submitted', async () => {
+  const reviewer = as('unitReviewer', { unitCode: 'YI' });
+  const led = async () => (await findTasks(reviewer, '安全', 8)).map(({ unitCode }) => unitCode);
+  expect(await led()).toEqual([null]);
+  await sql`insert into submission_value (org_unit_code, collection_id, indicator_code, period_code, typed, value, decimals,
+      qualifier, qualifier_printed, absence, typed_yoy, note, source_text, explanation, state, updated_by, updated_at)
+    values ('YI', 'b', 'DEMO', '2026-M10', '1', 1, 0, 'exact', '', 'none', '', '', '', '', 'draft', 't', now())`;
+  expect(await led()).toEqual([null]);
+  await sql`update submission_value set state = 'submitted', awaits = 'unitReviewer' where collection_id = 'b'`;
+  expect(await led()).toEqual(['YI']);
+});
+
 test('visitors, administrators and empty words find none, and wild cards are ordinary characters', async () => {
   expect(await found(anonymousPrincipal(), '月报')).toEqual([]);
   expect(await found(as('administrator'), '月报')).toEqual([]);

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { unitRoles } from '@/lib/access/words';
 
-/** A task by its title; `unitCode` is the unit whose return the reader works on. */
+/** A task by its title; `unitCode` is the unit whose return the reader works on, null where there is nothing to open yet. */
 export type FoundTask = { readonly id: string; readonly title: string; readonly unitCode: string | null };
 
 /**
@@ -16,9 +16,15 @@ export async function findTasks(principal: Principal, words: string, limit: numb
   const concerned = concernedBy();
   if (parts.length === 0 || concerned === null) return [];
   const named = parts.map((part) => sql`c.title ilike ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`);
-  const own = unitRoles.includes(role) ? unitCode : null;
+  const own = sql`${unitRoles.includes(role) ? unitCode : null}::text`;
+  // A reviewer opens a return once something of it was submitted.
+  const worked =
+    role === 'unitReviewer'
+      ? sql`case when exists (select from submission_value v where v.collection_id = c.id
+          and v.org_unit_code = ${unitCode} and v.state <> 'draft') then ${own} end`
+      : own;
   const rows = await db().execute<FoundTask>(sql`
-    select c.id, c.title, ${own}::text as "unitCode" from collection c
+    select c.id, c.title, ${worked} as "unitCode" from collection c
     where ${sql.join(named, sql` and `)} and ${concerned}
     order by c.state = 'open' desc, c.due_at desc, c.id limit ${limit}`);
   return [...rows];
