@@ -3,6 +3,7 @@ import type { GuardedFile } from './guard';
 const indicators = 'lib/catalogue/indicators/editing/editing.test.ts';
 const workbook = 'lib/catalogue/workbook/workbook.test.ts';
 const bulk = 'lib/catalogue/workbook/bulk.test.ts';
+const found = 'app/server/found-named.test.ts';
 const faults = 'lib/catalogue/workbook/faults.test.ts';
 const topics = 'lib/catalogue/topics/topics.test.ts';
 const derived = 'lib/observations/derived/derived.test.ts';
@@ -157,6 +158,31 @@ export const catalogueGuards: readonly GuardedFile[] = [
         "['formula', 'error', 'struck', 'raised', 'oddFormat'] as const",
         "['error', 'struck', 'raised', 'oddFormat'] as const",
       ],
+    ],
+  },
+  {
+    file: 'lib/observations/by-digits/queries.ts',
+    tests: ['lib/observations/by-digits/by-digits.test.ts'],
+    guards: [
+      [
+        ['R2'],
+        'who may read a figure finds it by its digits',
+        'readable(principal, sql`o.org_unit_code`)',
+        'sql`true`',
+      ],
+    ],
+  },
+  {
+    file: 'lib/monitoring/follow-ups/search/queries.ts',
+    tests: [found],
+    guards: [[['R2'], 'a follow-up out of sight is not found', ' and ${inSight(principal, sql`f`)}', '']],
+  },
+  {
+    file: 'lib/monitoring/task-lists/search/queries.ts',
+    tests: [found],
+    guards: [
+      [['R2'], 'the list of another unit is not found', ' and ${inSight(principal, sql`u.code`)}', ''],
+      [['R2'], 'a task of another unit is not found', ' and ${inSight(principal, sql`k.org_unit_code`)}', ''],
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartFacts, hasBound } from './chart-facts';
+import { chartFacts, citedParts, hasBound } from './chart-facts';
 import { chartHeight } from './chart-height';
 
 const point = (value: number, bound = false) => ({ value, text: `${value}`, bound });
@@ -48,4 +48,16 @@ test('one bound is enough for the explanation of the mark', () => {
 test('a ranking grows with its bars', () => {
   const items = Array.from({ length: 13 }, (_, at) => ({ key: `${at}`, label: '', point: point(at) }));
   expect(chartHeight({ kind: 'bars', items })).toBe(13 * 26 + 8);
+});
+
+test('a citation names the line of a chart of one, and the span of periods where the title does not', () => {
+  const line = { key: 'a', label: '甲区', points: [point(1), null, point(3)] };
+  const other = { ...line, key: 'b', label: '乙县' };
+  expect(citedParts('产值', '亿元', { kind: 'trend', ticks, series: [line] })).toEqual([
+    ...['甲区', '产值', '亿元', '2021年—2023年'],
+  ]);
+  expect(citedParts('产值，2021年—2023年', '亿元', { kind: 'trend', ticks, series: [line, other] })).toEqual([
+    ...['产值，2021年—2023年', '亿元'],
+  ]);
+  expect(citedParts('产值，2023年', '亿元', { kind: 'bars', items: [] })).toEqual(['产值，2023年', '亿元']);
 });
