@@ -63,6 +63,21 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+test('a chart that is read as a table is saved as the same drawing', async ({ page }) => {
+  await page.goto(ranking);
+  const chart = await drawn(page, 'bars');
+  const save = async () => {
+    await chart.getByLabel(/^下载与复制/).click();
+    const arrival = page.waitForEvent('download');
+    await chart.getByRole('button', { name: '下载矢量图（SVG）' }).click();
+    return readFileSync(await (await arrival).path(), 'utf8');
+  };
+  const before = await save();
+  await chart.getByText('表', { exact: true }).click();
+  await expect(chart.getByRole('table')).toBeVisible();
+  expect(await save()).toBe(before);
+});
+
 test('the lines of an English page leave it with the text of each tick', async ({ page, appearance }) => {
   await appearance({ locale: 'en' });
   await page.goto(ranking);
