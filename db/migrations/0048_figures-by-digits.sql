@@ -1,0 +1,1 @@
+CREATE INDEX "observation_by_digits" ON "observation" USING btree (round("value", "decimals"),"decimals","period_code");
