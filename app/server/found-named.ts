@@ -13,12 +13,13 @@ import { registerList } from '@/lib/monitoring/registers/queries';
 import { namedReports } from '@/lib/monitoring/reports/queries';
 import { findTaskLists, findUnitTasks } from '@/lib/monitoring/task-lists/search/queries';
 import { paths, withQuery } from '@/lib/paths';
+import { findBulletins } from '@/lib/publishing/bulletins/queries';
 
 const locales = ['zh-CN', 'en'] as const;
 
 /**
  * What of assessing and monitoring the principal finds by words in either language: published results, monitoring reports,
- * follow-ups, lists of tasks with their tasks, and registers; each as its own page shows it to the principal, or not at all.
+ * follow-ups, lists of tasks with their tasks, registers and documents; each as its own page shows it to the principal, or not at all.
  */
 export async function foundNamed(
   principal: Principal,
@@ -26,13 +27,14 @@ export async function foundNamed(
 ): Promise<FoundItem[]> {
   const { words, locale, longest } = asked;
   if (words.trim() === '') return [];
-  const [runs, reports, followUps, lists, tasks, registers] = await Promise.all([
+  const [runs, reports, followUps, lists, tasks, registers, bulletins] = await Promise.all([
     publishedRuns(principal),
     namedReports(principal),
     findFollowUps(principal, words, longest),
     findTaskLists(principal, words, longest),
     findUnitTasks(principal, words, longest),
     registerList(principal),
+    findBulletins(principal, words, longest),
   ]);
   const matching = <One>(all: readonly One[], textsOf: (one: One, locale: Locale) => readonly string[]) =>
     all
@@ -71,6 +73,9 @@ export async function foundNamed(
     ...matching(registers, (register, each) => [nameOf(register, each), register.code]).map((register) => ({
       ...{ kind: 'register' as const, name: nameOf(register, locale), detail: register.code },
       href: paths.register(register.code),
+    })),
+    ...bulletins.map(({ id, heading, reference }) => ({
+      ...{ kind: 'bulletin' as const, name: heading, detail: reference, href: paths.bulletin(id) },
     })),
   ];
 }

@@ -15,6 +15,7 @@ export const foundKinds = [
   'followUp',
   'taskList',
   'register',
+  'bulletin',
   'source',
   'annotation',
 ] as const;

@@ -39,6 +39,7 @@ export const search: Words<typeof shape> = {
   followUp: 'Follow-ups',
   taskList: 'Task lists',
   register: 'Registers',
+  bulletin: 'Documents',
   source: 'Sources',
   annotation: 'Honours and events',
   count: '{count, number} found',

@@ -36,6 +36,7 @@ export const search = {
   followUp: '督办',
   taskList: '任务清单',
   register: '台账',
+  bulletin: '通报文件',
   source: '来源',
   annotation: '荣誉与事件',
   count: '找到 {count, number} 项',

@@ -13,7 +13,7 @@ import { draftBulletin } from './draft-bulletin';
 import { dropBulletin } from './drop-bulletin';
 import { editBulletin } from './edit-bulletin';
 import { issueBulletin } from './issue-bulletin';
-import { bulletinFile, bulletinList, bulletinOf } from './queries';
+import { bulletinFile, bulletinList, bulletinOf, findBulletins } from './queries';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -215,6 +215,9 @@ describe('documents on a ranking', () => {
     expect((await bulletinList(anonymousPrincipal(), { page: 1 })).total).toBe(0);
     const [draft] = await sql`select id from bulletin where state <> 'issued' limit 1`;
     expect(await bulletinOf(reporter, draft?.id)).toBeNull();
+    expect((await findBulletins(reporter, '演考办发 2025', 99)).length).toBe(counted?.issued);
+    expect((await findBulletins(author, '演示考核方案', 99)).length).toBe(all);
+    expect(await findBulletins(anonymousPrincipal(), '演考办发', 99)).toEqual([]);
     expect(await bulletinFile(author, draft?.id)).toBeNull();
   });
 });

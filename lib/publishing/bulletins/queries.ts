@@ -9,6 +9,7 @@ import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
 import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
+import { hasWords } from '@/lib/catalogue/names/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { Refusal } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translator';
@@ -118,6 +119,15 @@ export async function bulletinList(
     db().execute<{ total: number }>(sql`select count(*)::int as total from bulletin b where ${inView(principal)}`),
   ]);
   return { bulletins: rows.map(headOf), total: counted?.total ?? 0 };
+}
+
+/** The documents in sight whose title or number has all the words, the newest first. */
+export async function findBulletins(principal: Principal, words: string, limit: number): Promise<BulletinHead[]> {
+  const texts = sql`coalesce(b.frozen ->> 'title', b.title) || ' ' || coalesce(b.frozen ->> 'reference', b.word) || ' '
+    || coalesce(v.document ->> 'nameZh', '')`;
+  const rows = await db().execute<Row>(sql`select ${headColumns} from ${tables}
+    where ${hasWords(texts, words)} and ${inView(principal)} order by b.edited_at desc, b.id limit ${limit}`);
+  return rows.map(headOf);
 }
 
 /** A document; null for none in sight. */
