@@ -135,6 +135,29 @@ const assessing: readonly ManualSection[] = [
     rules: ['published'],
   },
   {
+    id: 'bulletins',
+    title: { zh: '印发通报文件', en: 'Issue documents' },
+    steps: [
+      {
+        zh: '在已发布的核算页点 {bulletins.create}，写 {bulletins.organ}、{bulletins.word}。系统按规则写出文字和附件，每个数都引自这次排名。',
+        en: 'On the page of a published run choose {bulletins.create}; give {bulletins.organ} and {bulletins.word}. Rules write the text and the annex; every number is taken from that ranking.',
+      },
+      {
+        zh: '文字可在 {bulletins.edit} 里改。数不能手写：用花括号引用，写法见 {bulletins.marks}。',
+        en: 'Change the words under {bulletins.edit}. Numbers are not typed: braces take them from the ranking, as {bulletins.marks} shows.',
+      },
+      {
+        zh: '由另一人点 {bulletins.check}，再点 {bulletins.issue}，文号自动编。印发后可点 {bulletins.download} 或 {bulletins.print}。',
+        en: 'Another person chooses {bulletins.check}; then {bulletins.issue} gives the number. Afterwards there are {bulletins.download} and {bulletins.print}.',
+      },
+      {
+        zh: '印发的不能改。有错的，点 {bulletins.correct}：新的一份写明更正哪一份。',
+        en: 'What is issued stays. If it is wrong, {bulletins.correct}: the new one says which one it corrects.',
+      },
+    ],
+    rules: ['published'],
+  },
+  {
     id: 'never',
     title: { zh: '什么永远不能改', en: 'What can never be changed' },
     steps: [
