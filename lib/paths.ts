@@ -11,6 +11,7 @@ export const paths = {
   account: '/access/account',
   secondFactor: '/access/account/second-factor',
   audit: '/access/audit',
+  clients: '/access/clients',
   roles: '/access/roles',
   settings: '/access/settings',
   users: '/access/users',
@@ -69,6 +70,7 @@ export const paths = {
   catalogueWorkbook: '/catalogue/workbook',
   comparison: '/dashboards/compare',
   help: '/help',
+  apiReference: '/help/api',
   manual: (name: string) => at`/help/manuals/${name}`,
   consequences: '/monitoring/consequences',
   consequence: (id: string) => at`/monitoring/consequences/${id}`,
@@ -193,6 +195,8 @@ export const paths = {
   uploadMapping: '/api/uploads/mapping',
   uploadPlace: '/api/uploads/place',
   uploadSource: '/api/uploads/source',
+  api: '/api/v1',
+  apiDocument: '/api/v1/openapi.json',
   health: '/healthz',
   readiness: '/readyz',
 } as const;
@@ -200,6 +204,7 @@ export const paths = {
 /** What the addresses of all services begin with, and of all files among them. */
 export const servicePrefix = '/api/';
 export const filePrefix = '/api/downloads/';
+export const apiPrefix = '/api/v1/';
 
 /**
  * An address with what it asks for, and the part of the page it goes to. Of named values those that are undefined or

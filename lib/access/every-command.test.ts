@@ -84,6 +84,7 @@ describe.each(commandNames.filter((name) => !name.endsWith('.load')))('%s', (nam
 const withoutVersion: Partial<Record<CommandName, string>> = {
   'adjustment.record': 'adds a row',
   'annotation.record': 'adds a row',
+  'apiClient.create': 'adds a row',
   'appeal.file': 'adds a row',
   'calendar.create': 'adds a row',
   'calendar.run': 'is given by the clock',

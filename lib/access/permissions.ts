@@ -236,6 +236,9 @@ export const permissions = {
   'user.resetSecondFactor': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.revokeSessions': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.unlock': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+
+  'apiClient.create': { roles: administrator, scope: 'all' },
+  'apiClient.revoke': { roles: administrator, scope: 'all' },
 } as const satisfies Readonly<Record<string, Grant>>;
 
 export type CommandName = keyof typeof permissions;
@@ -308,6 +311,7 @@ export const views = {
   roles: anybody,
   users: ['administrator', 'auditor'],
   manageUsers: administrator,
+  clients: ['administrator', 'auditor'],
   settings: ['administrator', 'auditor'],
   audit: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -49,6 +49,24 @@ export function principalWithoutSession({
   return accountPrincipal({ ...nobody, userId, name, role, units: 'all', unitCode, department });
 }
 
+/**
+ * A program that reads by a token, with the rights of its role on screen and of the units of its scope alone: what a visitor
+ * may not read is not read as a visitor here either. It has no session, and gives no command.
+ */
+export function clientPrincipal(
+  client: Pick<Principal, 'name' | 'role' | 'units' | 'unitCode'> & { readonly id: string },
+  { publicReading }: { publicReading: boolean },
+): Principal {
+  const { id, name, role, unitCode } = client;
+  const units = role === 'visitor' && !publicReading ? [] : client.units;
+  return accountPrincipal({ ...nobody, userId: `client:${id}`, name, role, units, unitCode });
+}
+
+/** Whether nobody is named: a visitor without a token. */
+export function isAnonymous({ userId }: Principal): boolean {
+  return userId === 'anonymous';
+}
+
 /** Whether somebody may read nothing at all: a visitor where reading is not public. */
 export function readsNothing({ units }: Principal): boolean {
   return units !== 'all' && units.length === 0;

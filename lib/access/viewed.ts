@@ -83,6 +83,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.newUser, 'manageUsers'],
   [paths.userImport, 'manageUsers'],
   [paths.users, 'users'],
+  [paths.clients, 'clients'],
   [paths.settings, 'settings'],
   [paths.audit, 'audit'],
 ];

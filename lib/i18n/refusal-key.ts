@@ -36,6 +36,7 @@ export const refusalRooms = [
   'workbook',
   'mapping',
   'notices',
+  'clients',
 ] as const satisfies readonly (keyof Messages)[];
 type RefusalRoom = (typeof refusalRooms)[number];
 

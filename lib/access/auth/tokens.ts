@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Caller } from '@/lib/access/caller';
 import { cookieIn, cookieNames, isHttps, type SetCookie } from '@/lib/cookies';
 import type { Settings } from '@/lib/settings';
@@ -10,6 +10,9 @@ type Under = Pick<Settings, 'origin' | 'secret'>;
 
 /** A random token of 192 bits. */
 export const freshToken = () => randomBytes(24).toString('base64url');
+
+/** The hash under which a token of a program is stored: of 192 random bits, a plain one is enough. */
+export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** Signs a value for one purpose. Each purpose has its own key, so that no other accepts the signature. */
 export function signValue(purpose: Purpose, value: string, secret: string): string {

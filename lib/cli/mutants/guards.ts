@@ -5,6 +5,7 @@ import { assessmentGuards } from './assessment';
 import { bulletinGuards } from './bulletins';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
+import { clientGuards } from './clients';
 import { collectionGuards } from './collections';
 import { consequenceGuards } from './consequences';
 import { followUpGuards } from './follow-ups';
@@ -28,6 +29,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...permissionGuards,
   ...sessionGuards,
   ...accountGuards,
+  ...clientGuards,
   ...returnGuards,
   ...collectionGuards,
   ...catalogueGuards,

@@ -267,5 +267,9 @@ export const formFields: Words<typeof shape> = {
     merge: { unit: 'Which units are merged', note: 'By which document' },
     split: { kind: 'Kind of the new units', note: 'By which document' },
   },
+  apiClient: {
+    create: { name: 'Name of the program', role: 'Reads as', unitCode: 'Only this unit', expiresOn: 'Valid until' },
+    revoke: { reason: 'Why it is revoked' },
+  },
   user: { import: { file: 'File' } },
 };

@@ -83,6 +83,7 @@ export const matrix: Words<typeof shape> = {
     roles: 'Who may do what',
     users: 'Accounts',
     manageUsers: 'Create and import accounts',
+    clients: 'API tokens',
     settings: 'Settings',
     audit: 'Audit trail',
   },
@@ -320,6 +321,7 @@ export const matrix: Words<typeof shape> = {
       renewCodes: 'Renew one’s own recovery codes',
       disable: 'Turn off one’s own second factor',
     },
+    apiClient: { create: 'Make an API token', revoke: 'Revoke an API token' },
     user: {
       create: 'Create an account',
       import: 'Import accounts from a list',

@@ -8,6 +8,7 @@ import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
 import { checks } from '@/lib/i18n/en/checks';
 import { cited } from '@/lib/i18n/en/cited';
+import { clients } from '@/lib/i18n/en/clients';
 import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
 import { consequences } from '@/lib/i18n/en/consequences';
@@ -82,6 +83,7 @@ export const en = {
   audit,
   settings,
   reporting,
+  clients,
   collections,
   entry,
   checks,

@@ -61,6 +61,7 @@ export const unitDesk: Words<typeof shape> = {
   uses: {
     figures: '{count, number} figures',
     returns: '{count, number} returns and uploads',
+    clients: '{count, number} API tokens',
     accounts: '{count, number} accounts',
     groups: '{count, number} groups',
     children: '{count, number} units of its own',
@@ -133,6 +134,7 @@ export const unitDesk: Words<typeof shape> = {
     used: {
       figures: 'It cannot be deleted: it has {count, number} figures. End it instead.',
       returns: 'It cannot be deleted: it has {count, number} returns or uploads.',
+      clients: 'It cannot be deleted: {count, number} API tokens are limited to it.',
       accounts: 'It cannot be deleted: {count, number} accounts belong to it.',
       groups: 'It cannot be deleted: {count, number} groups have or had it.',
       children: 'It cannot be deleted: {count, number} units belong to it.',

@@ -265,5 +265,9 @@ export const formFields = {
     merge: { unit: '合并哪些单位', note: '依据' },
     split: { kind: '新单位的类别', note: '依据' },
   },
+  apiClient: {
+    create: { name: '程序名称', role: '按谁的权限读', unitCode: '限于单位', expiresOn: '有效至' },
+    revoke: { reason: '撤销的理由' },
+  },
   user: { import: { file: '表格文件' } },
 };

@@ -81,6 +81,7 @@ export const matrix = {
     roles: '权限一览',
     users: '账号',
     manageUsers: '建立与导入账号',
+    clients: '接口令牌',
     settings: '系统设置',
     audit: '操作记录',
   },
@@ -305,6 +306,7 @@ export const matrix = {
       renewCodes: '重新生成自己的恢复码',
       disable: '关闭自己的第二重验证',
     },
+    apiClient: { create: '新建接口令牌', revoke: '撤销接口令牌' },
     user: {
       create: '新建账号',
       import: '从表格导入账号',

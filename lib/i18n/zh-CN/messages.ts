@@ -8,6 +8,7 @@ import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
 import { checks } from '@/lib/i18n/zh-CN/checks';
 import { cited } from '@/lib/i18n/zh-CN/cited';
+import { clients } from '@/lib/i18n/zh-CN/clients';
 import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
 import { consequences } from '@/lib/i18n/zh-CN/consequences';
@@ -82,6 +83,7 @@ export const zhCN = {
   audit,
   settings,
   reporting,
+  clients,
   collections,
   entry,
   checks,

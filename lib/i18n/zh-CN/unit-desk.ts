@@ -57,6 +57,7 @@ export const unitDesk = {
   uses: {
     figures: '数据 {count, number} 条',
     returns: '填报与导入 {count, number} 项',
+    clients: '接口令牌 {count, number} 个',
     accounts: '账号 {count, number} 个',
     groups: '序列 {count, number} 个',
     children: '下级单位 {count, number} 个',
@@ -128,6 +129,7 @@ export const unitDesk = {
     used: {
       figures: '不能删除：已有数据 {count, number} 条。不再使用的，请撤销。',
       returns: '不能删除：已有填报或导入 {count, number} 项。',
+      clients: '不能删除：有 {count, number} 个接口令牌限于它。',
       accounts: '不能删除：有 {count, number} 个账号属于它。',
       groups: '不能删除：它在 {count, number} 个序列中有成员记录。',
       children: '不能删除：有 {count, number} 个下级单位。',

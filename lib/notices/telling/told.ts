@@ -39,6 +39,8 @@ const silent = {
     'user.resetSecondFactor',
     'user.revokeSessions',
     'user.unlock',
+    'apiClient.create',
+    'apiClient.revoke',
   ],
   /** What waits for a second person among these is in a list of its own, by the hundred. */
   ofCitedFigures: [

@@ -47,6 +47,7 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
         union all select 'returns', count(*) from unit_contact where org_unit_code = ${code}
         union all select 'returns', count(*) from collection_calendar where unit_codes ? ${code}
         union all select 'accounts', count(*) from app_user where unit_code = ${code}
+        union all select 'clients', count(*) from api_client where unit_code = ${code}
         union all select 'groups', count(*) from peer_group_member where org_unit_code = ${code}
         union all select 'children', count(*) from org_unit where parent_code = ${code}
         union all select 'children', count(*) from org_unit_former where parent_code = ${code}

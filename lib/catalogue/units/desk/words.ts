@@ -6,6 +6,7 @@ export const unitUses = [
   'figures',
   'returns',
   'accounts',
+  'clients',
   'groups',
   'children',
   'successions',

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { apiClient } from '@/db/schema/clients';
+import { freshToken, tokenHash } from '@/lib/access/auth/tokens';
+import { isUnitThere } from '@/lib/access/clients/queries';
+import { type HandedToken, mostDays, readingRoles, shownLength, tokenPrefix } from '@/lib/access/clients/words';
+import { command } from '@/lib/access/command';
+import { unitRoles } from '@/lib/access/words';
+import { daysSince, todayOf } from '@/lib/catalogue/today';
+import { type FieldFault, faultyInput } from '@/lib/errors';
+import { Code, Day, line } from '@/lib/reporting/collections/terms';
+
+/**
+ * Lets a program read by a token, which is in the answer alone: the product keeps its hash. Refuses a day that is over or too
+ * far, a role of a unit without one, and a unit that there is not, all at once.
+ */
+export const createClient = command({
+  name: 'apiClient.create',
+  input: z.strictObject({
+    name: line(2, 40),
+    role: z.enum(readingRoles),
+    /** Empty for every unit of which the role reads. */
+    unitCode: Code.or(z.literal('')),
+    expiresOn: Day,
+  }),
+  async run(work, { name, role, unitCode, expiresOn }) {
+    const { tx, principal, now } = work;
+    const faults: Pick<FieldFault, 'field' | 'key'>[] = [];
+    if (unitCode === '' && unitRoles.includes(role))
+      faults.push({ field: 'unitCode', key: 'clients.refused.unitMissing' });
+    if (unitCode !== '' && !(await isUnitThere(work, unitCode))) faults.push({ field: 'unitCode', key: 'unknownUnit' });
+    const days = daysSince(todayOf(work), expiresOn);
+    if (days < 0) faults.push({ field: 'expiresOn', key: 'clients.refused.dayOver' });
+    if (days > mostDays) faults.push({ field: 'expiresOn', key: 'clients.refused.dayFar' });
+    if (faults.length > 0) throw faultyInput(faults);
+    const token = `${tokenPrefix}${freshToken()}`;
+    const [id, tokenStart] = [randomUUID(), token.slice(0, shownLength)];
+    const unit = unitCode || null;
+    await tx.insert(apiClient).values({
+      ...{ id, name, role, unitCode: unit, tokenHash: tokenHash(token), tokenStart, expiresOn },
+      ...{ createdBy: principal.userId, createdAt: now },
+    });
+    const result: HandedToken = { name, token, expiresOn };
+    const after = { name, role, unitCode: unit, expiresOn, tokenStart };
+    return { result, changes: [{ subject: `apiClient/${id}`, before: null, after }] };
+  },
+});

@@ -1,0 +1,38 @@
+import type { Named } from '@/lib/i18n/words';
+
+/** The roles that a program may read as: those that only read, and that of a unit. */
+export const readingRoles = ['visitor', 'reporter', 'leader', 'auditor'] as const;
+export type ReadingRole = (typeof readingRoles)[number];
+
+/** What every token begins with, so that one is known where it was left by mistake. */
+export const tokenPrefix = 'baton_';
+
+/** How many characters of a token are kept and shown, those of its prefix included. */
+export const shownLength = 12;
+
+/** The most days for which a token is given. */
+export const mostDays = 366;
+
+export const clientStates = ['active', 'expired', 'revoked'] as const;
+export type ClientState = (typeof clientStates)[number];
+
+/** A program that reads by a token, as administrators see it. */
+export type ClientLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: ReadingRole;
+  readonly unit: Named | null;
+  readonly tokenStart: string;
+  readonly expiresOn: string;
+  readonly state: ClientState;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedBy: string | null;
+  readonly revokedAt: Date | null;
+  readonly revokedReason: string;
+  readonly version: number;
+};
+
+/** A new token, shown once. */
+export type HandedToken = { readonly name: string; readonly token: string; readonly expiresOn: string };

@@ -1,0 +1,55 @@
+import type { GuardedFile } from './guard';
+
+const clients = 'lib/access/clients/clients.test.ts';
+
+/** Guards of the interface for programs: whose rights a token has, and what an answer keeps to itself. */
+export const clientGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/access/clients/create-client.ts',
+    tests: [clients],
+    guards: [
+      [
+        ['R16', 'apiClient.create'],
+        'of a token its hash alone is kept',
+        'tokenHash: tokenHash(token)',
+        'tokenHash: token',
+      ],
+      [['R2', 'apiClient.create'], 'a token of a unit role has its unit', "if (unitCode === '' && ", 'if (false && '],
+      [['apiClient.create'], 'no token is for ever', 'if (days > mostDays)', 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/access/clients/revoke-client.ts',
+    tests: [clients],
+    guards: [
+      [['R3', 'apiClient.revoke'], 'a token is revoked as it was seen', 'eq(apiClient.version, version), ', ''],
+      [['R5', 'apiClient.revoke'], 'who revoked a token stays said', ', isNull(apiClient.revokedAt))', ')'],
+    ],
+  },
+  {
+    file: 'lib/access/clients/queries.ts',
+    tests: [clients],
+    guards: [
+      [
+        ['R2'],
+        'a token that was revoked or is past its day reads nothing',
+        "if (row.state !== 'active')",
+        'if (false)',
+      ],
+      [['R2'], 'a token of a unit reads no other', "unit === null ? 'all' : units", "'all'"],
+      [['R2'], 'tokens are seen by few', "if (!maySee(principal.role, 'clients')) return [];", ''],
+    ],
+  },
+  {
+    file: 'lib/access/principal.ts',
+    tests: [clients],
+    guards: [
+      [
+        ['R2'],
+        'a token of a visitor reads nothing where reading is not public',
+        "role === 'visitor' && !publicReading ? [] : client.units",
+        'client.units',
+      ],
+    ],
+  },
+];
