@@ -5,7 +5,8 @@ import { downloadPolicy } from '@/app/server/download-policy';
 import { choiceNames } from '@/lib/cookies';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
-import { filePrefix, servicePrefix } from '@/lib/paths';
+import { apiPrefix, filePrefix, servicePrefix } from '@/lib/paths';
+import { unavailableProblem } from '@/lib/publishing/api/unavailable-problem';
 
 /**
  * Sets the nonce of each answer's scripts, and answers 503 for a page while the database is unavailable: the status of a
@@ -24,7 +25,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     asked.set('X-Path', request.nextUrl.pathname + request.nextUrl.search);
     const answer = NextResponse.next({ request: { headers: asked } });
     // What is set here takes the place of what a route sets.
-    const isFile = request.nextUrl.pathname.startsWith(filePrefix);
+    const isFile = [filePrefix, apiPrefix].some((prefix) => request.nextUrl.pathname.startsWith(prefix));
     answer.headers.set('Content-Security-Policy', isFile ? downloadPolicy : policy);
     return answer;
   }
@@ -33,6 +34,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
     'Cache-Control': 'no-store',
     'Retry-After': String(retryAfter),
   };
+  if (request.nextUrl.pathname.startsWith(apiPrefix)) {
+    const answer = unavailableProblem(request.headers.get('accept-language'));
+    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+    return answer;
+  }
   if (request.nextUrl.pathname.startsWith(servicePrefix)) {
     return new Response(unavailableSentence(request.cookies.get(choiceNames.locale)?.value), {
       status: 503,

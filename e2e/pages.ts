@@ -32,6 +32,7 @@ export const pages: readonly ProductPage[] = [
   { name: 'help', path: '/help' },
   { name: 'help that finds', path: '/help?q=excel' },
   { name: 'help that finds nothing', path: '/help?q=no-such-word' },
+  { name: 'API reference', path: '/help/api' },
   ...manualNames.map((manual) => ({ name: `manual for ${manual}`, path: `/help/manuals/${manual}` })),
   { name: 'roles', path: '/access/roles' },
 ];

@@ -195,13 +195,17 @@ export const paths = {
   uploadMapping: '/api/uploads/mapping',
   uploadPlace: '/api/uploads/place',
   uploadSource: '/api/uploads/source',
-  api: '/api/v1',
   apiDocument: '/api/v1/openapi.json',
+  apiIndicators: '/api/v1/indicators',
+  apiUnits: '/api/v1/units',
+  apiFigures: '/api/v1/figures',
+  apiRankings: '/api/v1/rankings',
+  apiRanking: (id: string) => at`/api/v1/rankings/${id}`,
   health: '/healthz',
   readiness: '/readyz',
 } as const;
 
-/** What the addresses of all services begin with, and of all files among them. */
+/** What the addresses of all services begin with, of all files among them, and of what programs read. */
 export const servicePrefix = '/api/';
 export const filePrefix = '/api/downloads/';
 export const apiPrefix = '/api/v1/';

@@ -33,6 +33,8 @@ const desks: readonly Desk[] = [
   { name: 'an account', path: '/access/users/ACCOUNT', role: 'administrator' },
   { name: 'new account', path: '/access/users/new', role: 'administrator' },
   { name: 'import of accounts', path: '/access/users/import', role: 'administrator' },
+  { name: 'tokens of programs', path: '/access/clients', role: 'administrator' },
+  { name: 'tokens as an auditor', path: '/access/clients', role: 'auditor' },
   { name: 'who may do what', path: '/access/roles', role: 'leader' },
   { name: 'settings', path: '/access/settings', role: 'administrator' },
   { name: 'audit trail', path: '/access/audit', role: 'auditor' },

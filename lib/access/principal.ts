@@ -1,4 +1,4 @@
-import type { Role, Standing } from '@/lib/access/words';
+import { anonymousId, type Role, type Standing } from '@/lib/access/words';
 
 declare const made: unique symbol;
 
@@ -25,7 +25,7 @@ const nobody = { name: '', unitCode: null, department: null, sessionId: null, st
 
 /** A visitor who has not signed in: published figures of every unit where reading is public, else none. */
 export function anonymousPrincipal({ publicReading = true } = {}): Principal {
-  return { ...nobody, userId: 'anonymous', role: 'visitor', units: publicReading ? 'all' : [] } as unknown as Principal;
+  return { ...nobody, userId: anonymousId, role: 'visitor', units: publicReading ? 'all' : [] } as unknown as Principal;
 }
 
 /** The product itself, when it loads its own data set or runs on the command line. */
@@ -64,7 +64,7 @@ export function clientPrincipal(
 
 /** Whether nobody is named: a visitor without a token. */
 export function isAnonymous({ userId }: Principal): boolean {
-  return userId === 'anonymous';
+  return userId === anonymousId;
 }
 
 /** Whether somebody may read nothing at all: a visitor where reading is not public. */

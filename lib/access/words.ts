@@ -10,6 +10,9 @@ export const accountRoles = [
 ] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
+/** The id under which a visitor reads who has no token. */
+export const anonymousId = 'anonymous';
+
 /** Roles of principals; `system` is the product itself, on the command line. */
 export const roles = ['visitor', ...accountRoles, 'system'] as const;
 export type Role = (typeof roles)[number];

@@ -28,6 +28,12 @@ export default async function HelpPage({ searchParams }: PageProps<'/help'>) {
       <ManualSearch asked={Asked.parse(asked).q} locale={locale} />
       <Section id="manuals" title={t('manuals.title')} note={t('manuals.lead')} className="mt-6 scroll-mt-20">
         <ManualList role={principal.role} locale={locale} />
+        <p className="mt-4">
+          <a href={paths.apiReference} className="text-sea underline">
+            {translator(locale, 'api')('title')}
+          </a>
+          <span className="ml-3 text-table text-ink-2">{translator(locale, 'api')('lead')}</span>
+        </p>
       </Section>
       <Section id="reading-and-terms" title={t('manuals.reading')} className="mt-10 scroll-mt-20">
         <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_180px] lg:gap-12">

@@ -48,6 +48,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     audit: a('menu.audit'),
     roles: a('menu.roles'),
     settings: a('menu.settings'),
+    clients: translator(locale, 'clients')('title'),
     place: translator(locale, 'place')('title'),
   };
 }

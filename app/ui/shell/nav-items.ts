@@ -17,6 +17,7 @@ import {
   Grid3x3,
   HelpCircle,
   History,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   ListOrdered,
@@ -87,7 +88,8 @@ export type NavKey =
   | 'audit'
   | 'roles'
   | 'place'
-  | 'settings';
+  | 'settings'
+  | 'clients';
 
 type Item = {
   readonly key: NavKey;
@@ -157,5 +159,6 @@ export const navItems: readonly Item[] = [
   { key: 'users', href: paths.users, icon: Users, view: 'users', manages: true, wide: true },
   { key: 'audit', href: paths.audit, icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: paths.settings, icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },
+  { key: 'clients', href: paths.clients, icon: KeyRound, view: 'clients', manages: true, wide: true },
   { key: 'roles', href: paths.roles, icon: Table2, view: 'account', manages: true, wide: true },
 ];

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { createClient } from '@/lib/access/clients/create-client';
-import { noteUse } from '@/lib/access/clients/note-use';
 import { clientList, principalOfToken } from '@/lib/access/clients/queries';
 import { revokeClient } from '@/lib/access/clients/revoke-client';
 import { mostDays, readingRoles } from '@/lib/access/clients/words';
@@ -77,11 +76,11 @@ describe('a token', () => {
     const { token } = await create();
     const id = await idOf(token);
     const used = async () => (await clientList(administrator, now)).find((one) => one.id === id)?.lastUsedAt;
-    await noteUse(database, id, now);
-    await noteUse(database, id, new Date(now.getTime() + 59_999));
+    await found(token);
+    await found(token, new Date(now.getTime() + 59_999));
     expect(await used()).toEqual(now);
     const later = new Date(now.getTime() + 60_000);
-    await noteUse(database, id, later);
+    await found(token, later);
     expect(await used()).toEqual(later);
   });
 });
@@ -103,7 +102,7 @@ describe('whose rights a token has', () => {
     checkSettings({ PUBLIC_READING: 'off' });
     expect(await found(plain.token)).toMatchObject({ principal: { units: [] } });
     expect(await found(narrow.token)).toMatchObject({ principal: { units: [] } });
-    checkSettings({ PUBLIC_READING: '' });
+    checkSettings({ PUBLIC_READING: 'on' });
   });
 
   test('no reading role gives a command that changes figures, schemes or rankings', () => {

@@ -5,6 +5,7 @@ import { appUser } from '@/db/schema/access';
 import { orgUnit } from '@/db/schema/catalogue';
 import { apiClient } from '@/db/schema/clients';
 import { tokenHash } from '@/lib/access/auth/tokens';
+import { noteUse } from '@/lib/access/clients/note-use';
 import { type ClientLine, type ClientState, type ReadingRole, tokenPrefix } from '@/lib/access/clients/words';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
@@ -56,7 +57,7 @@ export type TokenFound = { readonly principal: Principal } | { readonly refused:
 
 /**
  * The principal that reads by a token, with the units of its scope, in one statement. A reader of published data reads what a
- * visitor may; a unit narrows every role, and its own role reads no other.
+ * visitor may; a unit narrows every role, and its own role reads no other. The use is noted.
  */
 export async function principalOfToken(token: string, now: Date): Promise<TokenFound> {
   if (!token.startsWith(tokenPrefix)) return { refused: 'unknown' };
@@ -72,6 +73,7 @@ export async function principalOfToken(token: string, now: Date): Promise<TokenF
   if (!row) return { refused: 'unknown' };
   if (row.state !== 'active') return { refused: row.state };
   const { id, name, role, unit, units } = row;
+  await noteUse(db(), id, now);
   return {
     principal: clientPrincipal({ id, name, role, unitCode: unit, units: unit === null ? 'all' : units }, settings()),
   };

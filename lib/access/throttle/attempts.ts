@@ -15,11 +15,12 @@ export const perAccount: Rule = { kind: 'growing', free: 5, seconds: 900 };
 export const perAddress: Rule = { kind: 'window', free: 30, seconds: 300 };
 export const perProduct: Rule = { kind: 'window', free: 1000, seconds: 300 };
 
-/** Downloads, uploads and searches in five minutes, of one account, or of one address of visitors. */
+/** Downloads, uploads, searches and requests of programs in five minutes, of one account, or of one address of visitors. */
 export const perUse = {
   download: { kind: 'window', free: 120, seconds: 300 },
   upload: { kind: 'window', free: 120, seconds: 300 },
   search: { kind: 'window', free: 1200, seconds: 300 },
+  api: { kind: 'window', free: 600, seconds: 300 },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /**

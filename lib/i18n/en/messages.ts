@@ -1,5 +1,6 @@
 import { access } from '@/lib/i18n/en/access';
 import { annotations } from '@/lib/i18n/en/annotations';
+import { api } from '@/lib/i18n/en/api';
 import { appeals } from '@/lib/i18n/en/appeals';
 import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
@@ -109,6 +110,7 @@ export const en = {
   taskLists,
   bulletins,
   registers,
+  api,
   appeals,
   notes,
   notices,

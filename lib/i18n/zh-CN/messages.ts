@@ -1,5 +1,6 @@
 import { access } from '@/lib/i18n/zh-CN/access';
 import { annotations } from '@/lib/i18n/zh-CN/annotations';
+import { api } from '@/lib/i18n/zh-CN/api';
 import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
@@ -109,6 +110,7 @@ export const zhCN = {
   taskLists,
   bulletins,
   registers,
+  api,
   appeals,
   notes,
   notices,

@@ -33,7 +33,7 @@ export function tidyLine(row: FigureRow): string {
 }
 
 /** A value with the printed number of decimals: zeros are added or removed, significant digits are never lost. */
-function asPrinted(value: string, decimals: number): string {
+export function asPrinted(value: string, decimals: number): string {
   const [whole = '', fraction = ''] = value.split('.');
   const kept = fraction.slice(0, decimals).padEnd(decimals, '0') + fraction.slice(decimals).replace(/0+$/, '');
   return kept === '' ? whole : `${whole}.${kept}`;

@@ -1,0 +1,86 @@
+import { CommandForm } from '@/app/ui/forms/command-form';
+import { TextAreaField } from '@/app/ui/forms/fields';
+import { Badge } from '@/app/ui/primitives/badge';
+import { type Column, DataTable } from '@/app/ui/tables/data-table';
+import type { ClientLine } from '@/lib/access/clients/words';
+import { writtenMoment } from '@/lib/i18n/moments';
+import { nameOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { revoke } from './actions';
+
+const tones = { active: 'sea', expired: 'gold', revoked: 'plain' } as const;
+
+/** The programs with a token, each with the way to revoke it, or who revoked it and why. */
+export function ClientTable(props: { clients: readonly ClientLine[]; mayRevoke: boolean; locale: Locale }) {
+  const { clients, mayRevoke, locale } = props;
+  const t = translator(locale, 'clients');
+  const roles = translator(locale, 'access');
+  const columns: Column<ClientLine>[] = [
+    { key: 'name', header: t('name'), cell: ({ name }) => <span className="font-medium">{name}</span> },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: ({ state }) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>,
+    },
+    { key: 'role', header: t('role'), className: 'whitespace-nowrap', cell: ({ role }) => roles(`roles.${role}`) },
+    { key: 'unit', header: t('unit'), cell: ({ unit }) => (unit ? nameOf(unit, locale) : t('everyUnit')) },
+    {
+      key: 'start',
+      header: t('start'),
+      cell: ({ tokenStart }) => <span className="font-mono text-xs">{tokenStart}…</span>,
+    },
+    { key: 'expires', header: t('expires'), className: 'whitespace-nowrap', cell: ({ expiresOn }) => expiresOn },
+    {
+      key: 'used',
+      header: t('used'),
+      className: 'whitespace-nowrap',
+      cell: ({ lastUsedAt }) => (lastUsedAt ? writtenMoment(lastUsedAt) : t('never')),
+    },
+    {
+      key: 'made',
+      header: t('made'),
+      cell: ({ createdBy, createdAt }) => t('by', { name: createdBy, at: writtenMoment(createdAt) }),
+    },
+  ];
+  const detail = (client: ClientLine) =>
+    client.revokedAt ? (
+      <p className="text-table text-ink-2">
+        {t('revokedBy', {
+          name: client.revokedBy ?? '',
+          at: writtenMoment(client.revokedAt),
+          reason: client.revokedReason,
+        })}
+      </p>
+    ) : mayRevoke ? (
+      <CommandForm
+        id={`revoke-${client.id}`}
+        action={revoke}
+        submit={t('revokeSubmit')}
+        label={`${t('revokeSubmit')} ${client.name}`}
+        tone="danger"
+        folded={t('revokeOf', { name: client.name })}
+        refusedTitle={translator(locale, 'errors')('title')}
+        hidden={{ id: client.id, version: client.version }}
+        className="max-w-md"
+      >
+        <TextAreaField
+          name="reason"
+          label={translator(locale, 'formFields')('apiClient.revoke.reason')}
+          hint={t('revokeHint')}
+          rows={2}
+          maxLength={300}
+        />
+      </CommandForm>
+    ) : null;
+  return (
+    <DataTable
+      caption={t('caption')}
+      rows={clients}
+      columns={columns}
+      rowKey={({ id }) => id}
+      detail={detail}
+      stacked
+    />
+  );
+}

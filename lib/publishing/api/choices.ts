@@ -1,0 +1,13 @@
+/** Which figures are asked for; of the periods those between two days, and of a moment what was known then. */
+export type FigureChoice = {
+  readonly indicator?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly asOf?: Date | undefined;
+};
+
+export type RankingChoice = { readonly scheme?: string | undefined; readonly period?: string | undefined };
+
+/** From where and how many rows: after the row of a key, or from the first. */
+export type Place<Key extends readonly (string | number)[]> = { readonly limit: number; readonly key: Key | null };

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
+import { paths, withQuery } from '@/lib/paths';
+import { type Operation, operations } from '@/lib/publishing/api/operations';
+import { Problem } from '@/lib/publishing/api/schemas';
+import { type OperationName, operationNames, problemStatuses } from '@/lib/publishing/api/words';
+
+/** A JSON schema as far as the reference reads it. */
+export type Shape = {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly description?: string;
+  readonly anyOf?: readonly Shape[];
+  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+};
+
+type Words = (name: string) => string | undefined;
+
+/** The JSON schema of a zod schema, with words for each of its properties. */
+function described(schema: z.ZodType, io: 'input' | 'output', words: Words): Shape {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' });
+  return withWords(shape as Shape, words);
+}
+
+function withWords(shape: Shape, words: Words): Shape {
+  const properties = Object.entries(shape.properties ?? {}).map(([name, one]) => {
+    const description = words(name);
+    return [name, { ...withWords(one, words), ...(description && { description }) }] as const;
+  });
+  return {
+    ...shape,
+    ...(shape.properties && { properties: Object.fromEntries(properties) }),
+    ...(shape.items && { items: withWords(shape.items, words) }),
+    ...(shape.anyOf && { anyOf: shape.anyOf.map((one) => withWords(one, words)) }),
+  };
+}
+
+export type DescribedParameter = { readonly name: string; readonly in: 'path' | 'query'; readonly schema: Shape };
+export type DescribedOperation = {
+  readonly name: OperationName;
+  readonly path: string;
+  readonly title: string;
+  readonly about: string;
+  readonly parameters: readonly DescribedParameter[];
+  readonly answer: Shape;
+  readonly hasCsv: boolean;
+  /** The address of the example, with `{id}` where a part is put in. */
+  readonly example: string;
+};
+
+/** The operations with their parameters and answers in words, made of the schemas by which they are read and checked. */
+export function describedOperations(locale: Locale): DescribedOperation[] {
+  const t = translator(locale, 'api');
+  const wordsOf = (kind: 'parameters' | 'fields') => (name: string) =>
+    t.has(`${kind}.${name}` as never) ? t(`${kind}.${name}` as never) : undefined;
+  return operationNames.map((name) => {
+    const operation: Operation = operations[name];
+    const query = described(operation.parameters, 'input', wordsOf('parameters')).properties ?? {};
+    const inPath = /\{(\w+)\}/.exec(operation.path)?.[1];
+    return {
+      ...{ name, path: operation.path, hasCsv: operation.hasCsv ?? false },
+      ...{ title: t(`operations.${name}.title`), about: t(`operations.${name}.about`) },
+      parameters: [
+        ...(inPath ? [{ name: inPath, in: 'path' as const, schema: idShape(wordsOf('parameters')(inPath)) }] : []),
+        ...Object.entries(query).map(([one, schema]) => ({ name: one, in: 'query' as const, schema })),
+      ],
+      answer: described(operation.answer, 'output', wordsOf('fields')),
+      example: withQuery(operation.path, operation.example),
+    };
+  });
+}
+
+const idShape = (description = ''): Shape => ({ type: 'string', description });
+
+/** The interface as an OpenAPI 3.1 document. */
+export function openApiDocument(locale: Locale): object {
+  const t = translator(locale, 'api');
+  const answerOf = (description: string, type: string, schema: object) => ({
+    description,
+    content: { [type]: { schema } },
+  });
+  const problem = { $ref: '#/components/schemas/Problem' };
+  const problems = [...new Set(Object.values(problemStatuses))].map((status) => {
+    const kinds = (Object.keys(problemStatuses) as (keyof typeof problemStatuses)[]).filter(
+      (kind) => problemStatuses[kind] === status,
+    );
+    const told = kinds.map((kind) => t(`problems.${kind}.title`)).join(locale === 'en' ? '; ' : '；');
+    return [`${status}`, answerOf(told, 'application/problem+json', problem)] as const;
+  });
+  const addresses = describedOperations(locale).map(({ name, path, title, about, parameters, answer, hasCsv }) => [
+    path,
+    {
+      get: {
+        operationId: name,
+        ...{ summary: title, description: about },
+        parameters: parameters.map(({ name: named, in: where, schema: { description, ...schema } }) => ({
+          ...{ name: named, in: where, required: where === 'path', description, schema },
+        })),
+        responses: {
+          '200': {
+            description: title,
+            content: {
+              'application/json': { schema: answer },
+              ...(hasCsv && { 'text/csv': { schema: { type: 'string' } } }),
+            },
+          },
+          '304': { description: 'ETag' },
+          ...Object.fromEntries(problems),
+        },
+      },
+    },
+  ]);
+  return {
+    openapi: '3.1.1',
+    info: { title: `Baton 指挥棒 · ${t('title')}`, version: '1', description: t('lead') },
+    servers: [{ url: paths.overview }],
+    security: [{}, { token: [] }],
+    paths: Object.fromEntries(addresses),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: described(Problem, 'output', () => undefined) },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import { paths } from '@/lib/paths';
+import {
+  FigurePage,
+  FigureParameters,
+  IndicatorPage,
+  ListParameters,
+  RankedPage,
+  RankingPage,
+  RankingParameters,
+  UnitPage,
+} from '@/lib/publishing/api/schemas';
+import type { OperationName } from '@/lib/publishing/api/words';
+
+/** An operation: where it is, what it takes and answers, and an example that is also a test. */
+export type Operation = {
+  /** `{id}` stands for a part that the program puts in. */
+  readonly path: string;
+  readonly parameters: z.ZodObject;
+  readonly answer: z.ZodType;
+  readonly example: Readonly<Record<string, string>>;
+  /** Whether it also answers as CSV. */
+  readonly hasCsv?: true;
+};
+
+export const operations = {
+  indicators: { path: paths.apiIndicators, parameters: ListParameters, answer: IndicatorPage, example: { limit: '2' } },
+  units: { path: paths.apiUnits, parameters: ListParameters, answer: UnitPage, example: { limit: '2' } },
+  figures: {
+    path: paths.apiFigures,
+    parameters: FigureParameters,
+    answer: FigurePage,
+    example: { indicator: 'GDP', period_from: '2020', period_to: '2022', limit: '2' },
+    hasCsv: true,
+  },
+  rankings: { path: paths.apiRankings, parameters: RankingParameters, answer: RankingPage, example: { limit: '1' } },
+  ranking: {
+    path: decodeURIComponent(paths.apiRanking('{id}')),
+    parameters: ListParameters,
+    answer: RankedPage,
+    example: { limit: '3' },
+  },
+} as const satisfies Readonly<Record<OperationName, Operation>>;

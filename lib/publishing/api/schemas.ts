@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { runStates } from '@/lib/assessment/words';
+import { bases, directions, frequencies, measures, unitKinds } from '@/lib/catalogue/words';
+import { qualifiers, vintages } from '@/lib/observations/words';
+import { mostRows, usualRows } from '@/lib/publishing/api/words';
+
+const Code = z.string().regex(/^[\w.-]{1,64}$/);
+/** A dated period, as `parsePeriod` reads it. */
+const Period = z.string().regex(/^\d{4}(-(H[12]|Q[1-4]|(M|YTD)(0[1-9]|1[0-2])))?$/);
+const Day = z.iso.date();
+const Moment = z.iso.datetime();
+/** A number as a decimal text, so that no reader rounds it. */
+const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+const paging = {
+  limit: z.int().min(1).max(mostRows).default(usualRows),
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,2000}$/)
+    .optional(),
+};
+
+export const ListParameters = z.strictObject(paging);
+export const FigureParameters = z.strictObject({
+  indicator: Code.optional(),
+  unit: Code.optional(),
+  period_from: Period.optional(),
+  period_to: Period.optional(),
+  as_of: z.iso.datetime({ offset: true }).optional(),
+  format: z.enum(['json', 'csv']).optional(),
+  ...paging,
+});
+export const RankingParameters = z.strictObject({ scheme: Code.optional(), period: Period.optional(), ...paging });
+
+const named = { code: z.string(), name_zh: z.string(), name_en: z.string() };
+
+export const Indicator = z.strictObject({
+  ...named,
+  topic: z.string(),
+  unit_of_measure_zh: z.string(),
+  unit_of_measure_en: z.string(),
+  decimals: z.int(),
+  measure: z.enum(measures),
+  direction: z.enum(directions),
+  basis: z.enum(bases),
+  frequency: z.enum(frequencies),
+  growth_of: z.string().nullable(),
+  retired_on: Day.nullable(),
+});
+
+export const Unit = z.strictObject({
+  ...named,
+  parent: z.string().nullable(),
+  kind: z.enum(unitKinds),
+  gb_code: z.string().nullable(),
+  is_demonstration: z.boolean(),
+  valid_from: Day.nullable(),
+  valid_to: Day.nullable(),
+});
+
+export const Figure = z.strictObject({
+  indicator: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  value: Decimal,
+  decimals: z.int(),
+  unit_of_measure_zh: z.string(),
+  unit_of_measure_en: z.string(),
+  qualifier: z.enum(qualifiers),
+  qualifier_printed: z.string(),
+  vintage: z.enum(vintages),
+  reported_yoy: Decimal.nullable(),
+  period_printed: z.string(),
+  note: z.string(),
+  is_demonstration: z.boolean(),
+  revision: z.int(),
+  recorded_at: Moment,
+  source: z.strictObject({
+    code: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string().nullable(),
+    locator: z.string(),
+    quote: z.string(),
+    withdrawn: z.string().nullable(),
+  }),
+});
+
+export const Ranking = z.strictObject({
+  id: z.string(),
+  scheme: z.string(),
+  scheme_version: z.int(),
+  name_zh: z.string(),
+  name_en: z.string(),
+  group: z.strictObject(named),
+  period: z.string(),
+  state: z.enum(runStates),
+  is_demonstration: z.boolean(),
+  units: z.int(),
+  ranked: z.int(),
+  published_at: Moment.nullable(),
+});
+
+export const RankedUnit = z.strictObject({
+  unit: z.string(),
+  name_zh: z.string(),
+  name_en: z.string(),
+  score: Decimal.nullable(),
+  place: z.number().nullable(),
+  is_tied: z.boolean(),
+  is_apart: z.boolean(),
+  is_provisional: z.boolean(),
+  grade: z.string().nullable(),
+  previous_place: z.number().nullable(),
+});
+
+const pageOf = <Row extends z.ZodType>(row: Row) => z.strictObject({ data: z.array(row), next: z.string().nullable() });
+
+export const IndicatorPage = pageOf(Indicator);
+export const UnitPage = pageOf(Unit);
+export const FigurePage = pageOf(Figure);
+export const RankingPage = pageOf(Ranking);
+export const RankedPage = pageOf(RankedUnit).extend({ ranking: Ranking });
+
+/** An answer without data, by RFC 9457. */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.strictObject({ field: z.string(), detail: z.string() })).optional(),
+});
+
+export type ApiIndicator = z.infer<typeof Indicator>;
+export type ApiUnit = z.infer<typeof Unit>;
+export type ApiFigure = z.infer<typeof Figure>;
+export type ApiRanking = z.infer<typeof Ranking>;
+export type ApiRankedUnit = z.infer<typeof RankedUnit>;

@@ -1,0 +1,41 @@
+/** The operations of the interface for programs, by the last part of their address. */
+export const operationNames = ['indicators', 'units', 'figures', 'rankings', 'ranking'] as const;
+export type OperationName = (typeof operationNames)[number];
+
+/** The most rows of an answer, and how many there are without a number asked for. */
+export const mostRows = 1000;
+export const usualRows = 100;
+
+/** What a program asks wrongly, each with its words. */
+export const faultKeys = [
+  'unknown',
+  'twice',
+  'code',
+  'period',
+  'order',
+  'moment',
+  'future',
+  'limit',
+  'cursor',
+  'format',
+  'noIndicator',
+  'noUnit',
+  'noScheme',
+] as const;
+export type FaultKey = (typeof faultKeys)[number];
+export type ParameterFault = { readonly field: string; readonly key: FaultKey };
+
+/** Why there is no answer, with the status of HTTP. */
+export const problemStatuses = {
+  invalid: 400,
+  unauthenticated: 401,
+  expired: 401,
+  revoked: 401,
+  tokenNeeded: 401,
+  forbidden: 403,
+  notFound: 404,
+  tooMany: 429,
+  fault: 500,
+  unavailable: 503,
+} as const;
+export type ProblemKind = keyof typeof problemStatuses;
