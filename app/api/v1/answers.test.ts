@@ -255,6 +255,31 @@ describe('a faulty request', () => {
     }
   });
 
+  test('of any text causes no fault, and tells nothing of the product', async () => {
+    const texts = [
+      "' or 1=1 --",
+      '\u0000',
+      '\ud800',
+      '\u202E',
+      '𝟙',
+      '1e309',
+      '%00',
+      '../..',
+      '{"a":1}',
+      'x'.repeat(5000),
+      ' ',
+    ];
+    const names = Object.keys(operations.figures.parameters.shape);
+    for (const name of names) {
+      for (const text of texts) {
+        const answer = await ask('figures', `?${new URLSearchParams({ [name]: text })}`);
+        const { status, errors } = Problem.parse(await answer.json());
+        expect([status, errors?.map(({ field }) => field)], `${name}=${text}`).toEqual([400, [name]]);
+        expect(JSON.stringify(errors)).not.toMatch(/select|node_modules|\.ts\b/);
+      }
+    }
+  });
+
   test('beyond the limit of an address is told how long to wait, and no other address waits', async () => {
     const from = (address: string) => ask('units', '?limit=1', { 'x-baton-address': address });
     const first = await from('10.9.0.1');

@@ -1,6 +1,8 @@
 import type { GuardedFile } from './guard';
 
 const clients = 'lib/access/clients/clients.test.ts';
+const answers = 'app/api/v1/answers.test.ts';
+const matrix = 'app/api/v1/token-matrix.test.ts';
 
 /** Guards of the interface for programs: whose rights a token has, and what an answer keeps to itself. */
 export const clientGuards: readonly GuardedFile[] = [
@@ -39,6 +41,39 @@ export const clientGuards: readonly GuardedFile[] = [
       [['R2'], 'a token of a unit reads no other', "unit === null ? 'all' : units", "'all'"],
       [['R2'], 'tokens are seen by few', "if (!maySee(principal.role, 'clients')) return [];", ''],
     ],
+  },
+  {
+    file: 'app/api/v1/answer.ts',
+    tests: [matrix, answers],
+    guards: [
+      [
+        ['R2'],
+        'a token that is not taken reads nothing, not even as a visitor',
+        "if ('refused' in found) throw",
+        'if (false) throw',
+      ],
+      [['R2'], 'nothing is read where reading is not public', 'if (readsNothing(principal)) throw', 'if (false) throw'],
+      [
+        ['R12', 'R18'],
+        'a program asks so often',
+        "await countUse(principal, 'api', callerOf(request), now)",
+        '{ failures: 1, since: now }',
+      ],
+    ],
+  },
+  {
+    file: 'lib/publishing/api/queries.ts',
+    tests: [matrix],
+    guards: [
+      [['R2'], 'a token reads figures of its units', '        readable(principal, observation.orgUnitCode),\n', ''],
+      [['R2'], 'a token reads its units', 'readable(principal, orgUnit.code), after(', 'after('],
+      [['R2'], 'a run is listed once it is published', "        eq(run.state, 'published'),\n", ''],
+    ],
+  },
+  {
+    file: 'lib/publishing/api/cursor.ts',
+    tests: [answers],
+    guards: [[['R18'], 'a cursor is of its question', 'of === question ?', 'true ?']],
   },
   {
     file: 'lib/access/principal.ts',

@@ -104,6 +104,28 @@ export const administrator: Manual = {
       ],
     },
     {
+      id: 'tokens',
+      title: { zh: '让别的系统读数据', en: 'Let another system read' },
+      steps: [
+        {
+          zh: '在 {clients.title} 的 {clients.create} 中填写 {formFields.apiClient.create.name} 和 {formFields.apiClient.create.expiresOn}，选 {formFields.apiClient.create.role}。只给它用得着的最小权限；只读一个单位的，再选 {formFields.apiClient.create.unitCode}。',
+          en: 'Under {clients.title}, in {clients.create}, fill in {formFields.apiClient.create.name} and {formFields.apiClient.create.expiresOn} and choose {formFields.apiClient.create.role}. Give the least that it needs; for one unit choose {formFields.apiClient.create.unitCode} too.',
+        },
+        {
+          zh: '点 {clients.createSubmit}，令牌只显示这一次，交给使用它的系统保管。已发布的数据不用令牌也能读。',
+          en: 'Choose {clients.createSubmit}. The token is shown once; hand it to the system that uses it. Published data need no token.',
+        },
+        {
+          zh: '系统停用或令牌可能泄露的，展开该令牌，写明 {formFields.apiClient.revoke.reason}，点 {clients.revokeSubmit}，立即失效。',
+          en: 'When the system is given up or the token may be known to others, open it, give {formFields.apiClient.revoke.reason} and choose {clients.revokeSubmit}. It stops at once.',
+        },
+        {
+          zh: '对方怎样调用，见 {clients.reference}。',
+          en: 'How to call it is under {clients.reference}.',
+        },
+      ],
+    },
+    {
       id: 'settings',
       title: { zh: '看系统设置', en: 'Read the settings' },
       steps: [

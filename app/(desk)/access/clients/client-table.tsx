@@ -1,10 +1,10 @@
 import { CommandForm } from '@/app/ui/forms/command-form';
 import { TextAreaField } from '@/app/ui/forms/fields';
 import { Badge } from '@/app/ui/primitives/badge';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import type { ClientLine } from '@/lib/access/clients/words';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { revoke } from './actions';
@@ -17,14 +17,14 @@ export function ClientTable(props: { clients: readonly ClientLine[]; mayRevoke: 
   const t = translator(locale, 'clients');
   const roles = translator(locale, 'access');
   const columns: Column<ClientLine>[] = [
-    { key: 'name', header: t('name'), cell: ({ name }) => <span className="font-medium">{name}</span> },
+    { key: 'name', header: t('name'), cell: ({ name }) => <span className="font-medium">{marked(name, locale)}</span> },
     {
       key: 'state',
       header: t('state'),
       cell: ({ state }) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>,
     },
     { key: 'role', header: t('role'), className: 'whitespace-nowrap', cell: ({ role }) => roles(`roles.${role}`) },
-    { key: 'unit', header: t('unit'), cell: ({ unit }) => (unit ? nameOf(unit, locale) : t('everyUnit')) },
+    { key: 'unit', header: t('unit'), cell: ({ unit }) => (unit ? markedName(unit, locale) : t('everyUnit')) },
     {
       key: 'start',
       header: t('start'),
@@ -40,17 +40,20 @@ export function ClientTable(props: { clients: readonly ClientLine[]; mayRevoke: 
     {
       key: 'made',
       header: t('made'),
-      cell: ({ createdBy, createdAt }) => t('by', { name: createdBy, at: writtenMoment(createdAt) }),
+      cell: ({ createdBy, createdAt }) => marked(t('by', { name: createdBy, at: writtenMoment(createdAt) }), locale),
     },
   ];
   const detail = (client: ClientLine) =>
     client.revokedAt ? (
       <p className="text-table text-ink-2">
-        {t('revokedBy', {
-          name: client.revokedBy ?? '',
-          at: writtenMoment(client.revokedAt),
-          reason: client.revokedReason,
-        })}
+        {marked(
+          t('revokedBy', {
+            name: client.revokedBy ?? '',
+            at: writtenMoment(client.revokedAt),
+            reason: client.revokedReason,
+          }),
+          locale,
+        )}
       </p>
     ) : mayRevoke ? (
       <CommandForm
@@ -59,7 +62,7 @@ export function ClientTable(props: { clients: readonly ClientLine[]; mayRevoke: 
         submit={t('revokeSubmit')}
         label={`${t('revokeSubmit')} ${client.name}`}
         tone="danger"
-        folded={t('revokeOf', { name: client.name })}
+        folded={marked(t('revokeOf', { name: client.name }), locale)}
         refusedTitle={translator(locale, 'errors')('title')}
         hidden={{ id: client.id, version: client.version }}
         className="max-w-md"
