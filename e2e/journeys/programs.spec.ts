@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
+import { joinProduct, signedIn } from '@/e2e/people';
+import { dayPlus, todayOf } from '@/lib/catalogue/today';
+import { describedOperations } from '@/lib/publishing/api/openapi';
+import { operations } from '@/lib/publishing/api/operations';
+
+joinProduct();
+
+test('an administrator makes a token, a program reads by it, and reads no more once it is revoked', async ({
+  browser,
+  product,
+}) => {
+  test.setTimeout(120_000);
+  const name = `数据大屏${randomBytes(4).toString('hex')}`;
+  const administrator = await signedIn(browser, product, 'administrator');
+  await administrator.goto('/access/clients');
+  const form = administrator.locator('#new-client');
+  await form.getByRole('textbox', { name: '程序名称' }).fill(name);
+  await form.getByRole('combobox', { name: '按谁的权限读' }).selectOption('leader');
+  await form.getByRole('button', { name: '建立令牌' }).click();
+  await expect(form.getByRole('link', { name: /有效至/ })).toBeVisible();
+  await form.getByLabel('有效至').fill(dayPlus(todayOf({ now: new Date() }), 30));
+  await form.getByRole('button', { name: '建立令牌' }).click();
+  const token = `${await administrator.locator('[data-secret]').textContent()}`;
+  expect(token).toMatch(/^baton_[\w-]{32}$/);
+
+  const ask = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
+    fetch(`${product}${path}`, { headers });
+  const units = await ask('/api/v1/units?limit=3');
+  expect([units.status, units.headers.get('ratelimit-policy')]).toEqual([200, '"api";q=600;w=300']);
+  expect(units.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const tag = `${units.headers.get('etag')}`;
+  const again = await ask('/api/v1/units?limit=3', { authorization: `Bearer ${token}`, 'if-none-match': tag });
+  expect(again.status).toBe(304);
+
+  await administrator.goto('/access/clients');
+  expect(await administrator.content()).not.toContain(token.slice(12));
+  expect(await accessibilityFaults(administrator)).toEqual([]);
+  await administrator.locator('summary', { hasText: name }).click();
+  const revoking = administrator.locator('form', { hasText: '撤销的理由' }).filter({ visible: true });
+  await revoking.getByRole('textbox', { name: '撤销的理由' }).fill('大屏已停用。');
+  await revoking.getByRole('button', { name: `撤销这个令牌 ${name}` }).click();
+  await expect(administrator.getByRole('status').filter({ hasText: '令牌已撤销' })).toBeVisible();
+  await expect(administrator.getByText('大屏已停用。')).toBeVisible();
+  const refused = await ask('/api/v1/units');
+  expect([refused.status, (await refused.json()).type]).toEqual([401, '/help/api#revoked']);
+  await administrator.context().close();
+});
+
+test('the examples of the reference are answered as the document says', async ({ product, page }) => {
+  const rankings = await (await fetch(`${product}/api/v1/rankings?limit=1`)).json();
+  for (const { name, example } of describedOperations('zh-CN')) {
+    const answer = await fetch(`${product}${example.replace('{id}', rankings.data[0].id)}`);
+    const body = await answer.json();
+    expect([name, answer.status]).toEqual([name, 200]);
+    expect(operations[name].answer.parse(body)).toEqual(body);
+    expect(body.data.length, name).toBeGreaterThan(0);
+  }
+  await page.goto('/help');
+  await page.getByRole('link', { name: '接口说明' }).click();
+  await expect(page.getByRole('heading', { name: '数据', exact: false }).first()).toBeVisible();
+  await expect(page.getByText('curl').first()).toBeVisible();
+});
+
+test('an address that there is not is told as a problem', async ({ product }) => {
+  const answer = await fetch(`${product}/api/v1/no-such`, { headers: { 'accept-language': 'en' } });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  expect((await answer.json()).title).toBe('Not found');
+});
