@@ -16,10 +16,11 @@ export const api: Words<typeof shape> = {
   tokens:
     'Without a token a program reads what a visitor sees on screen. With one it reads what the role of the token sees there; a token of a unit reads that unit and those below it. Administrators make tokens. Send yours in the header Authorization:',
   paging:
-    'An answer has at most {most, number} rows, or {usual, number} where limit is left out. While more follow, next is the address of the next page; after the last it is null. Send a cursor back as it is. Every answer has an ETag; sent back in If-None-Match, it is answered by 304 while nothing has changed.',
+    'An answer has at most {most, number} rows, or {usual, number} where limit is left out. While more follow, next is the address of the next page; after the last it is empty. Send a cursor back as it is. Every answer has an ETag; sent back in If-None-Match, it is answered by 304 while nothing has changed.',
   limits:
     'Each token, or each network address without one, may ask {free, number} times in {minutes, number} minutes. The header RateLimit says how many are left and for how many seconds; beyond it the answer is 429, and Retry-After says how long to wait.',
-  numbers: 'Values are decimal texts with the decimals of the source. Do not read them as floating-point numbers.',
+  numbers:
+    'Values are decimal texts with the decimals of the source. Do not read them as floating-point numbers. A type with ? may be empty.',
   parameter: 'Parameter',
   field: 'Field',
   about: 'Meaning',
@@ -59,7 +60,7 @@ export const api: Words<typeof shape> = {
   },
   fields: {
     data: 'The rows of this page',
-    next: 'Address of the next page; null after the last',
+    next: 'Address of the next page; empty after the last',
     ranking: 'The ranking',
     code: 'Code',
     name_zh: 'Chinese name',
@@ -98,7 +99,7 @@ export const api: Words<typeof shape> = {
     url: 'Address',
     locator: 'Place in the source',
     quote: 'The sentence as printed',
-    withdrawn: 'Why the source was withdrawn; null while it holds',
+    withdrawn: 'Why the source was withdrawn; empty while it holds',
     id: 'Id',
     scheme: 'Code of the scheme',
     scheme_version: 'Version of the scheme',

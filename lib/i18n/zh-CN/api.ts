@@ -14,10 +14,10 @@ export const api = {
   tokens:
     '不带令牌，读到的与访客在页面上看到的相同。带令牌，与令牌的角色在页面上看到的相同，限于某个单位的只有该单位及其下级。令牌由系统管理员建立，放在请求头 Authorization 中：',
   paging:
-    '每次最多 {most, number} 条，不写 limit 时 {usual, number} 条。还有后续时，next 给出下一页的地址；没有时为 null。cursor 原样送回，不要拆开。每个答复带 ETag；下次把它放在 If-None-Match 中，内容未变时答复 304，不再传送。',
+    '每次最多 {most, number} 条，不写 limit 时 {usual, number} 条。还有后续时，next 给出下一页的地址；没有时为空值。cursor 原样送回，不要拆开。每个答复带 ETag；下次把它放在 If-None-Match 中，内容未变时答复 304，不再传送。',
   limits:
     '每个令牌（不带令牌的按网络地址）每 {minutes, number} 分钟最多 {free, number} 次。请求头 RateLimit 给出剩余次数与秒数；超过时答复 429，请按 Retry-After 的秒数等候。',
-  numbers: '数值是十进制文本，小数位数与来源所印相同，请勿按浮点数读入。',
+  numbers: '数值是十进制文本，小数位数与来源所印相同，请勿按浮点数读入。类型后有 ? 的可为空值。',
   parameter: '参数',
   field: '字段',
   about: '说明',
@@ -51,7 +51,7 @@ export const api = {
   },
   fields: {
     data: '本页各条',
-    next: '下一页的地址；没有时为 null',
+    next: '下一页的地址；没有时为空值',
     ranking: '这次考核结果',
     code: '代码',
     name_zh: '中文名称',
@@ -90,7 +90,7 @@ export const api = {
     url: '网址',
     locator: '在来源中的位置',
     quote: '原句',
-    withdrawn: '来源被撤回的理由；没有撤回时为 null',
+    withdrawn: '来源被撤回的理由；没有撤回时为空值',
     id: '编号',
     scheme: '考核方案代码',
     scheme_version: '考核方案版本',

@@ -12,12 +12,18 @@ export function listedFields(shape: Shape, before = ''): ListedField[] {
   });
 }
 
-/** The type of a value in a few words: `string | null`, `exact | about`, `integer 1–1000`. */
+/** The type of a value in a few words: `string`, `string?` where it may be empty, `exact | about`, `integer 1–1000`. */
 export function kindOf({ type, enum: words, anyOf, format, minimum, maximum, items }: Shape): string {
-  if (anyOf) return anyOf.map(kindOf).join(' | ');
+  const types = [type ?? []].flat();
+  const empty = types.includes('null') || anyOf?.some((one) => one.type === 'null') ? '?' : '';
+  if (anyOf)
+    return `${anyOf
+      .filter((one) => one.type !== 'null')
+      .map(kindOf)
+      .join(' | ')}${empty}`;
   if (words) return words.join(' | ');
   if (items) return 'array';
+  const kind = types.filter((one) => one !== 'null').join(' | ');
   const isBounded = minimum !== undefined && maximum !== undefined && Math.abs(maximum) < Number.MAX_SAFE_INTEGER;
-  if (isBounded) return `${type} ${minimum}–${maximum}`;
-  return format ?? type ?? '';
+  return `${isBounded ? `${kind} ${minimum}–${maximum}` : (format ?? kind)}${empty}`;
 }

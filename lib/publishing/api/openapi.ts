@@ -8,7 +8,8 @@ import { type OperationName, operationNames, problemStatuses } from '@/lib/publi
 
 /** A JSON schema as far as the reference reads it. */
 export type Shape = {
-  readonly type?: string;
+  /** One, or several where a value may also be empty. */
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly format?: string;
   readonly pattern?: string;
