@@ -8,6 +8,10 @@ export type Sheet = {
   /** 口径, 时点, 来源 …: a label and its text. */
   readonly about: readonly (readonly [label: string, text: string])[];
   readonly columns: readonly string[];
+  /** Heads above the heads of neighbouring columns, which a workbook has: from the first to the last of them. */
+  readonly groups?: readonly { readonly label: string; readonly from: number; readonly to: number }[];
+  /** The columns that a workbook keeps in sight; none if it is not said. */
+  readonly keptColumns?: number;
   readonly rows: readonly (readonly SheetCell[])[];
   readonly notes: readonly string[];
 };

@@ -125,6 +125,7 @@ export const rankings: Words<typeof shape> = {
     published: 'Published',
     hash: 'Fingerprint',
     tied: 'Tied',
+    groups: { parts: 'Scores of the parts', gaps: 'Gaps', values: 'Values of the items' },
     remarks: 'Marks',
     apart: 'Ranked apart',
     shownTotal: 'Total',

@@ -121,6 +121,7 @@ export const rankings = {
     published: '发布时间',
     hash: '防篡改校验码',
     tied: '并列',
+    groups: { parts: '各部分得分', gaps: '差距', values: '各项的数' },
     remarks: '标记',
     apart: '单列',
     shownTotal: '总分',

@@ -24,7 +24,8 @@ import { decimalOf } from '@/lib/statistics/numbers';
 
 type Subject = { run: ResultRun; table: RankTable; names: NoteNames; values: ItemValues; locale: Locale };
 
-type Column = { label: string; cell: (row: RankRow) => SheetCell };
+/** `group` is the head above neighbouring columns; `isKept` is in sight while one moves to the right. */
+type Column = { label: string; group?: string; isKept?: true; cell: (row: RankRow) => SheetCell };
 
 const text = (value: string): SheetCell => (value === '' ? null : { text: value });
 
@@ -47,6 +48,8 @@ export function resultSheet({ run, table, names, values, locale }: Subject): She
       [t('file.hash'), run.sha256],
     ],
     columns: columns.map(({ label }) => label),
+    groups: groupsOf(columns),
+    keptColumns: columns.findLastIndex(({ isKept }) => isKept) + 1,
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
     notes: [
       ...acknowledgedWords(run.acknowledged, locale),
@@ -59,6 +62,15 @@ export function resultSheet({ run, table, names, values, locale }: Subject): She
       t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),
     ],
   };
+}
+
+/** The heads above columns that belong together. */
+function groupsOf(columns: readonly Column[]): NonNullable<Sheet['groups']> {
+  const labels = [...new Set(columns.flatMap(({ group }) => group ?? []))];
+  return labels.map((label) => ({
+    ...{ label, from: columns.findIndex(({ group }) => group === label) },
+    to: columns.findLastIndex(({ group }) => group === label),
+  }));
 }
 
 /** The name of the file, without characters that a file system refuses. */
@@ -86,22 +98,31 @@ function columnsOf({ run, table, values, locale }: Subject): Column[] {
     { label: t('columns.rank'), cell: ({ rank, isApart }) => (isApart ? text(t('file.apart')) : place(rank)) },
     { label: t('file.tied'), cell: ({ isTied }) => text(isTied ? f('tied') : '') },
     run.previous !== null && { label: t('columns.change'), cell: (row) => place(changeOf(row)) },
-    { label: t('columns.unit'), cell: (row) => text(nameOf(row, locale)) },
+    { label: t('columns.unit'), isKept: true, cell: (row) => text(nameOf(row, locale)) },
     {
       label: t('columns.total', { full: writtenNumber(fullOf(scheme.root)) }),
       cell: ({ shown }) => (shown === null ? null : { number: shown, decimals: digits }),
     },
     ...mainParts(scheme).map((part, at) => ({
       label: t('columns.part', { name: nameOf(part, locale), full: writtenNumber(part.full) }),
+      group: t('file.groups.parts'),
       cell: ({ scores }: RankRow) => number(scores[at] ?? null),
     })),
     hasGrades && {
       label: t('columns.grade'),
       cell: (row) => text(gradeWords(row, scheme, locale) ?? ''),
     },
-    { label: t('columns.toBefore'), cell: ({ toBefore }) => number(toBefore) },
-    { label: t('columns.toFirst'), cell: (row) => number(row.rank === 1 ? null : toFirst(row, table.lines)) },
-    hasGrades && { label: t('columns.toLine'), cell: (row) => number(toLine(row, scheme, table.lines)?.gap ?? null) },
+    { label: t('columns.toBefore'), group: t('file.groups.gaps'), cell: ({ toBefore }) => number(toBefore) },
+    {
+      label: t('columns.toFirst'),
+      group: t('file.groups.gaps'),
+      cell: (row) => number(row.rank === 1 ? null : toFirst(row, table.lines)),
+    },
+    hasGrades && {
+      label: t('columns.toLine'),
+      group: t('file.groups.gaps'),
+      cell: (row) => number(toLine(row, scheme, table.lines)?.gap ?? null),
+    },
     {
       label: t('file.remarks'),
       cell: (row) =>
@@ -114,6 +135,7 @@ function columnsOf({ run, table, values, locale }: Subject): Column[] {
     },
     ...values.headings.map((label, at) => ({
       label,
+      group: t('file.groups.values'),
       cell: ({ code }: RankRow) => plain(values.of.get(code)?.[at] ?? null),
     })),
   ];

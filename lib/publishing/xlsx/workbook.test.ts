@@ -50,3 +50,18 @@ test('so is one in parts, as a text that begins like an error is written', async
   const { sheets } = await readXlsx(await tablesWorkbook({ name: '演示', lines: [] }, tables));
   expect(sheets.at(-1)?.rows[1]?.[0]).toBe(text);
 });
+
+test('heads of columns that belong together stand on two lines, merged, in sight and on every printed page', async () => {
+  const grouped = { ...sheet, groups: [{ label: '各部分', from: 1, to: 2 }], keptColumns: 1 };
+  const { sheets } = await readXlsx(await workbookOf(grouped), { readStyles: true });
+  const [one] = sheets;
+  expect(one?.rows.slice(3, 6)).toEqual([
+    ['位次', '各部分', null],
+    [null, '单位', '数值（亿元）'],
+    [1, '苏州市', 23958.34],
+  ]);
+  expect(one?.merges).toContainEqual({ startRow: 3, startCol: 1, endRow: 3, endCol: 2 });
+  expect(one?.merges).toContainEqual({ startRow: 3, startCol: 0, endRow: 4, endCol: 0 });
+  expect(one?.freezePane).toEqual({ rows: 5, columns: 1 });
+  expect(one?.pageSetup?.printTitlesRow).toBe('$4:$5');
+});

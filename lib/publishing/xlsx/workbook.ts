@@ -10,21 +10,26 @@ const headStyle: CellStyle = {
   alignment: { vertical: 'center', wrapText: true },
   border: { top: rule, bottom: rule },
 };
+const groupStyle: CellStyle = { ...headStyle, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } };
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 const widest = 44;
 
 /**
- * A sheet as an Excel workbook: numbers are numbers, the title and the notes are merged across all columns, the head
- * stays visible.
+ * A sheet as an Excel workbook: numbers are numbers, the title and the notes are merged across all columns, the heads, on two
+ * lines where columns belong together, stay visible and stand on every printed page.
  */
 export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
   const width = sheet.columns.length;
-  const headAt = 1 + sheet.about.length;
+  const groups = sheet.groups ?? [];
+  const topAt = 1 + sheet.about.length;
+  const headAt = topAt + (groups.length > 0 ? 1 : 0);
   const notesAt = headAt + 1 + sheet.rows.length;
+  const groupOf = (column: number) => groups.find(({ from, to }) => from <= column && column <= to);
   const rows: CellValue[][] = [
     [sheet.title],
     ...sheet.about.map(([label, text]) => [label, text]),
-    [...sheet.columns],
+    ...(groups.length > 0 ? [sheet.columns.map((label, at) => topLabel(groupOf(at), label, at))] : []),
+    sheet.columns.map((label, at) => (groups.length > 0 && !groupOf(at) ? null : label)),
     ...sheet.rows.map((cells) => cells.map(sheetValue)),
     ...sheet.notes.map((note) => [note]),
   ];
@@ -34,7 +39,8 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     cells.set(`${at + 1},1`, { style: wrapped });
   });
   sheet.columns.forEach((_, at) => {
-    cells.set(`${headAt},${at}`, { style: headStyle });
+    for (let row = topAt; row <= headAt; row += 1)
+      cells.set(`${row},${at}`, { style: row < headAt && groupOf(at) ? groupStyle : headStyle });
   });
   sheet.rows.forEach((row, at) => {
     row.forEach((cell, column) => {
@@ -53,6 +59,10 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     across(0, 0),
     ...sheet.about.map((_, at) => across(at + 1, 1)),
     ...sheet.notes.map((_, at) => across(notesAt + at, 0)),
+    ...groups.map(({ from, to }) => ({ startRow: topAt, startCol: from, endRow: topAt, endCol: to })),
+    ...sheet.columns.flatMap((_, at) =>
+      topAt === headAt || groupOf(at) ? [] : [{ startRow: topAt, startCol: at, endRow: headAt, endCol: at }],
+    ),
   ];
   return writeWorkbook({
     sheets: [
@@ -62,12 +72,21 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
         cells,
         merges,
         columns: sheet.columns.map((label, at) => ({ width: widthOf(label, sheet.rows, at) })),
-        freezePane: { rows: headAt + 1 },
-        pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        freezePane: { rows: headAt + 1, ...(sheet.keptColumns && { columns: sheet.keptColumns }) },
+        pageSetup: {
+          ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4' },
+          printTitlesRow: `$${topAt + 1}:$${headAt + 1}`,
+        },
       },
     ],
     properties: { title: sheet.title },
   });
+}
+
+/** What stands in the upper line of two heads: the group at its first column, else the head of the column. */
+function topLabel(group: NonNullable<Sheet['groups']>[number] | undefined, label: string, at: number): CellValue {
+  if (!group) return label;
+  return group.from === at ? group.label : null;
 }
 
 function sheetValue(cell: SheetCell): CellValue {
