@@ -11,6 +11,10 @@ const headStyle: CellStyle = {
   border: { top: rule, bottom: rule },
 };
 const groupStyle: CellStyle = { ...headStyle, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } };
+const numberHeadStyle: CellStyle = {
+  ...headStyle,
+  alignment: { horizontal: 'right', vertical: 'center', wrapText: true },
+};
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 const widest = 44;
 
@@ -39,8 +43,11 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     cells.set(`${at + 1},1`, { style: wrapped });
   });
   sheet.columns.forEach((_, at) => {
+    const isNumber = sheet.rows.some((row) => row[at] && 'number' in row[at]);
     for (let row = topAt; row <= headAt; row += 1)
-      cells.set(`${row},${at}`, { style: row < headAt && groupOf(at) ? groupStyle : headStyle });
+      cells.set(`${row},${at}`, {
+        style: row < headAt && groupOf(at) ? groupStyle : isNumber ? numberHeadStyle : headStyle,
+      });
   });
   sheet.rows.forEach((row, at) => {
     row.forEach((cell, column) => {
