@@ -19,23 +19,17 @@ export function TurnedLamps(props: {
   const t = translator(locale, 'leading');
   const { counts, turnedRed, stillRed, recovered } = turned;
   const more = after && { after };
+  // What is empty stands below what is not.
+  const red = [
+    { key: 'turned', heading: t('turns.red', { count: counts.turnedRed }), lamps: turnedRed, of: counts.turnedRed },
+    { key: 'still', heading: t('turns.still', { count: counts.stillRed }), lamps: stillRed, of: counts.stillRed },
+  ].sort((one, other) => Number(one.of === 0) - Number(other.of === 0));
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
       <div className="min-w-0 space-y-6">
-        <Part
-          heading={t('turns.red', { count: counts.turnedRed })}
-          lamps={turnedRed}
-          of={counts.turnedRed}
-          locale={locale}
-          {...more}
-        />
-        <Part
-          heading={t('turns.still', { count: counts.stillRed })}
-          lamps={stillRed}
-          of={counts.stillRed}
-          locale={locale}
-          {...more}
-        />
+        {red.map(({ key, ...part }) => (
+          <Part key={key} {...part} locale={locale} {...more} />
+        ))}
       </div>
       <Part
         heading={t('turns.recovered', { count: counts.recovered })}
@@ -77,7 +71,7 @@ function Part(props: {
                   : t('turns.was', { lamp: lampWord({ colour: lamp.was, judged: lamp.was }, locale) })}
               </span>
             </p>
-            <p className="text-table">{writtenReason(lamp, lamp.of, locale)}</p>
+            <Reason words={writtenReason(lamp, lamp.of, locale)} />
             <Owner lamp={lamp} locale={locale} />
             {props.after?.(lamp)}
           </li>
@@ -87,6 +81,18 @@ function Part(props: {
         <p className="mt-2 text-table text-ink-2">{t('turns.more', { count: of - lamps.length })}</p>
       )}
     </div>
+  );
+}
+
+/** A reason with its first clause, which says how far behind, before the others. */
+function Reason({ words }: { words: string }) {
+  const end = words.search(/[，；]|, |; /);
+  const [first, others] = end < 0 ? [words, ''] : [words.slice(0, end), words.slice(end)];
+  return (
+    <p className="text-table">
+      <strong className="font-semibold">{first}</strong>
+      {others}
+    </p>
   );
 }
 

@@ -26,7 +26,7 @@ export function RemarkForm(props: {
   const { id, hidden, words } = props;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is pressed in what is inside.
-    <div data-chrome className="basis-full" onKeyDown={closeOnEscape}>
+    <div data-chrome className="basis-full [&>details]:mb-0" onKeyDown={closeOnEscape}>
       <CommandForm
         id={id}
         action={props.isUpon ? remarkOnFollowUp : remark}
