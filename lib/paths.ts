@@ -199,6 +199,7 @@ export const paths = {
   apiIndicators: '/api/v1/indicators',
   apiUnits: '/api/v1/units',
   apiFigures: '/api/v1/figures',
+  apiChanges: '/api/v1/changes',
   apiRankings: '/api/v1/rankings',
   apiRanking: (id: string) => at`/api/v1/rankings/${id}`,
   health: '/healthz',

@@ -109,7 +109,10 @@ export function isAfterWithdrawal({ revision, ended }: { revision: SQLWrapper; e
   return sql`${revision} > coalesce(${ended}, 0)`;
 }
 
-// Safe for queries that name their columns and none of `version`, `updatedBy`, `updatedAt`; a revision has all others.
-function asObservation(shown: unknown): typeof observation {
+/**
+ * A relation of revisions named `observation` as the table of that name. Safe for queries that name their columns and none of
+ * `version`, `updatedBy`, `updatedAt`; a revision has all others.
+ */
+export function asObservation(shown: unknown): typeof observation {
   return shown as typeof observation;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import { GET as changes } from '@/app/api/v1/changes/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
 import { GET as oneRanking } from '@/app/api/v1/rankings/[id]/route';
@@ -20,7 +21,7 @@ const { sql, database } = await testDatabase();
 let run: string;
 
 const routes: Readonly<Record<OperationName, (request: Request) => Promise<Response>>> = {
-  ...{ indicators, units, figures, rankings },
+  ...{ indicators, units, figures, changes, rankings },
   ranking: (request) => {
     const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
     return oneRanking(request, { params: Promise.resolve({ id }) });
@@ -163,6 +164,34 @@ describe('a figure', () => {
     expect(await at('2025-12-31T00:00:00Z')).toEqual([]);
     const { rows } = await everyPage('figures', '?as_of=2026-01-15T00:00:00Z&limit=7');
     expect(rows).toHaveLength(105);
+  });
+
+  test('that changed since a moment is told with every revision and withdrawal, once each, in their order', async () => {
+    const key = sql`indicator_code = 'b-2' and org_unit_code = 'B0002' and period_code = '2020-M02'`;
+    for (const [revision, at, isWithdrawn] of [
+      [2, '2026-03-01T00:00:00Z', false],
+      [3, '2026-03-01T00:00:00Z', true],
+    ] as const)
+      await sql`insert into observation_revision select (jsonb_populate_record(r, ${JSON.stringify({
+        ...{ revision, recorded_at: at, is_withdrawal: isWithdrawn },
+      })}::text::jsonb)).* from observation_revision r where ${key} and revision = 1`;
+    const since = '?since=2026-03-01T08:00:00%2B08:00';
+    const { rows } = await everyPage('changes', `${since}&indicator=b-2&limit=1`);
+    expect(rows.map(({ revision, is_withdrawal, recorded_at }) => [revision, is_withdrawal, recorded_at])).toEqual([
+      [2, false, '2026-03-01T00:00:00.000Z'],
+      [3, true, '2026-03-01T00:00:00.000Z'],
+    ]);
+    // All of them, in the order in which they were recorded.
+    const stored = await sql`select indicator_code || period_code || org_unit_code || revision as key
+      from observation_revision where recorded_at >= '2026-01-01' order by recorded_at, indicator_code, period_code, org_unit_code, revision`;
+    const whole = await everyPage('changes', '?since=2026-01-01T00:00:00Z&limit=400');
+    expect(whole.rows.map((row) => `${row.indicator}${row.period}${row.unit}${row.revision}`)).toEqual(
+      stored.map((row) => row.key),
+    );
+    expect((await refused('changes', '')).errors).toMatchObject([{ field: 'since' }]);
+    expect((await refused('changes', '?since=2026-03-01')).errors).toMatchObject([{ field: 'since' }]);
+    expect((await refused('changes', '?since=2999-03-01T00:00:00Z')).errors).toMatchObject([{ field: 'since' }]);
+    await sql`delete from observation_revision where ${key} and revision > 1`;
   });
 
   test('is chosen by the days of its period', async () => {

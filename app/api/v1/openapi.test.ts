@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { GET as changes } from '@/app/api/v1/changes/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
 import { GET as document } from '@/app/api/v1/openapi.json/route';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 const routes = {
-  ...{ indicators, units, figures, rankings },
+  ...{ indicators, units, figures, changes, rankings },
   ranking: (request: Request) => oneRanking(request, { params: Promise.resolve({ id: run }) }),
 };
 const written = async (language: string) => {
@@ -42,7 +43,9 @@ describe('the document of the interface', () => {
     const [zh, en] = [await written('zh'), await written('en')];
     expect(zh.openapi).toBe('3.1.1');
     expect(Object.keys(zh.paths).sort()).toEqual(
-      ['indicators', 'units', 'figures', 'rankings', 'rankings/{id}'].map((path) => `/api/v1/${path}`).sort(),
+      ['indicators', 'units', 'figures', 'changes', 'rankings', 'rankings/{id}']
+        .map((path) => `/api/v1/${path}`)
+        .sort(),
     );
     const figure = en.paths['/api/v1/figures'].get;
     expect(figure.parameters.map(({ name }: { name: string }) => name)).toEqual([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { GET as changes } from '@/app/api/v1/changes/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as oneRanking } from '@/app/api/v1/rankings/[id]/route';
 import { GET as rankings } from '@/app/api/v1/rankings/route';
@@ -117,6 +118,8 @@ describe('a token sees what its role sees on screen', () => {
     expect(rows.map(({ unit }) => unit)).toEqual(['U1']);
     const other = await figures(asked('/figures?unit=U2', token));
     expect([other.status, (await other.json()).errors[0].field]).toEqual([400, 'unit']);
+    const changed = await rowsOf(await changes(asked('/changes?since=2000-01-01T00:00:00Z&limit=1000', token)));
+    expect(new Set(changed.map(({ unit }) => unit))).toEqual(new Set(['U1']));
   });
 
   test('units of the demonstration as such', async () => {
@@ -136,8 +139,8 @@ describe('where reading is not public', () => {
       [undefined, 401, 'tokenNeeded'],
       [tokens.get('visitor'), 403, 'forbidden'],
     ] as const) {
-      for (const read of [units, figures, rankings]) {
-        const answer = await read(asked('/units', token));
+      for (const read of [units, figures, rankings, changes]) {
+        const answer = await read(asked(read === changes ? '/changes?since=2000-01-01T00:00:00Z' : '/units', token));
         expect([answer.status, (await answer.json()).type]).toEqual([status, `/help/api#${kind}`]);
       }
     }

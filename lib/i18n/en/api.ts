@@ -38,6 +38,11 @@ export const api: Words<typeof shape> = {
       about:
         'The figures that pages show, each with its source and revision, by indicator, period and unit. With as_of, the figures known at that moment.',
     },
+    changes: {
+      title: 'Changes',
+      about:
+        'Every revision and withdrawal of a figure that was recorded since a moment, by that moment, to read on from there. Writes at the same time may be recorded in turns: begin a minute before the recorded_at of the last row, and drop rows of the same indicator, unit, period and revision.',
+    },
     rankings: { title: 'Rankings', about: 'The published rankings, the latest first.' },
     ranking: {
       title: 'One ranking',
@@ -49,6 +54,7 @@ export const api: Words<typeof shape> = {
     unit: 'Code of a unit',
     period_from: 'Only periods from the first day of this one on, such as 2022, 2022-Q1, 2022-M03, 2022-YTD09',
     period_to: 'Only periods up to the last day of this one',
+    since: 'A moment, written as as_of: what was recorded from then on',
     as_of:
       'A moment (ISO 8601 with a time zone, such as 2026-01-31T00:00:00Z; write + as %2B in an address): the figures known then',
     format: 'json or csv',
@@ -92,6 +98,7 @@ export const api: Words<typeof shape> = {
     period_printed: 'The period in the words of the source',
     note: 'Note',
     revision: 'Number of the revision',
+    is_withdrawal: 'Whether the figure of this row was withdrawn',
     recorded_at: 'When this revision was recorded',
     source: 'The source',
     title: 'Title',
@@ -123,6 +130,7 @@ export const api: Words<typeof shape> = {
     period: 'It must be a period, such as 2022, 2022-H1, 2022-Q1, 2022-M03 or 2022-YTD09.',
     order: 'It must not be before period_from.',
     moment: 'It must be a moment with a time zone, such as 2026-01-31T00:00:00Z; write + as %2B in an address.',
+    since: 'Give since, a moment with its zone, as 2026-01-31T00:00:00Z; write + as %2B in an address.',
     future: 'It must not be later than now.',
     limit: 'It must be a whole number from 1 to {most, number}.',
     cursor: 'This query did not give that value. Use the address in next, or leave it out to begin anew.',

@@ -7,6 +7,9 @@ export type FigureChoice = {
   readonly asOf?: Date | undefined;
 };
 
+/** Which changes are asked for: those recorded at a moment or later. */
+export type ChangeChoice = Pick<FigureChoice, 'indicator' | 'unit'> & { readonly since: Date };
+
 export type RankingChoice = { readonly scheme?: string | undefined; readonly period?: string | undefined };
 
 /** From where and how many rows: after the row of a key, or from the first. */

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { paths } from '@/lib/paths';
 import {
+  ChangePage,
+  ChangeParameters,
   FigurePage,
   FigureParameters,
   IndicatorPage,
@@ -32,6 +34,12 @@ export const operations = {
     answer: FigurePage,
     example: { indicator: 'GDP', period_from: '2020', period_to: '2022', limit: '2' },
     hasCsv: true,
+  },
+  changes: {
+    path: paths.apiChanges,
+    parameters: ChangeParameters,
+    answer: ChangePage,
+    example: { since: '2020-01-01T00:00:00Z', indicator: 'GDP', limit: '2' },
   },
   rankings: { path: paths.apiRankings, parameters: RankingParameters, answer: RankingPage, example: { limit: '1' } },
   ranking: {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gte, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
 import { run, schemeVersion } from '@/db/schema/assessment';
@@ -8,8 +8,8 @@ import { type Principal, readsNothing } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
 import { groupThen, inSight } from '@/lib/assessment/queries';
 import { indicatorColumns } from '@/lib/catalogue/indicators/queries';
-import { citedSource, figureColumns, observationAt } from '@/lib/observations/queries';
-import type { FigureChoice, Place, RankingChoice } from '@/lib/publishing/api/choices';
+import { asObservation, citedSource, figureColumns, observationAt } from '@/lib/observations/queries';
+import type { ChangeChoice, FigureChoice, Place, RankingChoice } from '@/lib/publishing/api/choices';
 import type { ParameterFault } from '@/lib/publishing/api/words';
 
 /** The rows of a page and one more, by which it is known whether another page follows. */
@@ -119,6 +119,53 @@ export async function figuresAfter(
     )
     .orderBy(asc(observation.indicatorCode), asc(observation.periodCode), asc(observation.orgUnitCode))
     .limit(oneMore(limit));
+}
+
+/**
+ * What was recorded of figures since a moment, after a place, with indicator and document: every revision, also those that later
+ * ones replaced, and withdrawals; by the moment, and of one moment by indicator, period, unit and revision.
+ */
+export async function changesAfter(
+  principal: Principal,
+  { since, ...choice }: ChangeChoice,
+  { limit, key }: Place<[string, string, string, string, number]>,
+) {
+  const rev = observationRevision;
+  const order = [rev.recordedAt, rev.indicatorCode, rev.periodCode, rev.orgUnitCode, rev.revision] as const;
+  const recorded = asObservation(
+    db()
+      .select(getTableColumns(rev))
+      .from(rev)
+      .where(
+        and(
+          gte(rev.recordedAt, since),
+          chosen(rev, choice, null),
+          after(order, key, ['timestamptz', 'text', 'text', 'text', 'int']),
+          readable(principal, rev.orgUnitCode),
+        ),
+      )
+      .orderBy(...order.map((column) => asc(column)))
+      .limit(oneMore(limit))
+      .as('observation'),
+  );
+  const moment = sql<Date>`observation.recorded_at`.mapWith(rev.recordedAt);
+  const number = sql<number>`observation.revision`;
+  return db()
+    .select({
+      ...figureColumns,
+      url: source.url,
+      unitZh: indicator.unitZh,
+      unitEn: indicator.unitEn,
+      isDemonstration: orgUnit.isDemonstration,
+      revision: number,
+      recordedAt: moment,
+      isWithdrawal: sql<boolean>`observation.is_withdrawal`,
+    })
+    .from(recorded)
+    .innerJoin(source, citedSource)
+    .innerJoin(indicator, eq(indicator.code, observation.indicatorCode))
+    .innerJoin(orgUnit, eq(orgUnit.code, observation.orgUnitCode))
+    .orderBy(moment, asc(observation.indicatorCode), asc(observation.periodCode), asc(observation.orgUnitCode), number);
 }
 
 /** The published runs after a place that the principal may see, the last published first. */

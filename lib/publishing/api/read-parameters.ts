@@ -11,6 +11,7 @@ const shapes: Readonly<Record<string, FaultKey>> = {
   period_from: 'period',
   period_to: 'period',
   as_of: 'moment',
+  since: 'since',
   limit: 'limit',
   cursor: 'cursor',
   format: 'format',
@@ -51,7 +52,9 @@ function faultsBetween(parameters: Readonly<Record<string, unknown>>, now: Date)
   const faults: ParameterFault[] = [];
   const [first, last] = [daysOf(from)?.startsOn, daysOf(to)?.endsOn];
   if (first && last && first > last) faults.push({ field: 'period_to', key: 'order' });
-  if (typeof at === 'string' && new Date(at) > now) faults.push({ field: 'as_of', key: 'future' });
+  for (const [field, moment] of Object.entries({ as_of: at, since: parameters.since })) {
+    if (typeof moment === 'string' && new Date(moment) > now) faults.push({ field, key: 'future' });
+  }
   return faults;
 }
 

@@ -30,6 +30,12 @@ export const FigureParameters = z.strictObject({
   format: z.enum(['json', 'csv']).optional(),
   ...paging,
 });
+export const ChangeParameters = z.strictObject({
+  since: z.iso.datetime({ offset: true }),
+  indicator: Code.optional(),
+  unit: Code.optional(),
+  ...paging,
+});
 export const RankingParameters = z.strictObject({ scheme: Code.optional(), period: Period.optional(), ...paging });
 
 const named = { code: z.string(), name_zh: z.string(), name_en: z.string() };
@@ -86,6 +92,9 @@ export const Figure = z.strictObject({
   }),
 });
 
+/** A revision of a figure: what it was recorded as, or that it was withdrawn. */
+export const Change = Figure.extend({ is_withdrawal: z.boolean() });
+
 export const Ranking = z.strictObject({
   id: z.string(),
   scheme: z.string(),
@@ -119,6 +128,7 @@ const pageOf = <Row extends z.ZodType>(row: Row) => z.strictObject({ data: z.arr
 export const IndicatorPage = pageOf(Indicator);
 export const UnitPage = pageOf(Unit);
 export const FigurePage = pageOf(Figure);
+export const ChangePage = pageOf(Change);
 export const RankingPage = pageOf(Ranking);
 export const RankedPage = pageOf(RankedUnit).extend({ ranking: Ranking });
 
@@ -134,5 +144,6 @@ export const Problem = z.strictObject({
 export type ApiIndicator = z.infer<typeof Indicator>;
 export type ApiUnit = z.infer<typeof Unit>;
 export type ApiFigure = z.infer<typeof Figure>;
+export type ApiChange = z.infer<typeof Change>;
 export type ApiRanking = z.infer<typeof Ranking>;
 export type ApiRankedUnit = z.infer<typeof RankedUnit>;

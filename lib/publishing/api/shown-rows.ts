@@ -1,8 +1,21 @@
 import type { ResultRun } from '@/lib/assessment/rankings/result-run';
 import type { RankRow } from '@/lib/assessment/rankings/table/rank-row';
 import type { Name } from '@/lib/i18n/words';
-import type { figuresAfter, indicatorsAfter, rankingsAfter, unitsAfter } from '@/lib/publishing/api/queries';
-import type { ApiFigure, ApiIndicator, ApiRankedUnit, ApiRanking, ApiUnit } from '@/lib/publishing/api/schemas';
+import type {
+  changesAfter,
+  figuresAfter,
+  indicatorsAfter,
+  rankingsAfter,
+  unitsAfter,
+} from '@/lib/publishing/api/queries';
+import type {
+  ApiChange,
+  ApiFigure,
+  ApiIndicator,
+  ApiRankedUnit,
+  ApiRanking,
+  ApiUnit,
+} from '@/lib/publishing/api/schemas';
 import { asPrinted } from '@/lib/publishing/csv/tidy-csv';
 import type { FigureRow } from '@/lib/reporting/import/check-figures';
 
@@ -42,6 +55,11 @@ export function shownFigure(row: FigureFound): ApiFigure {
       ...{ locator: row.locator, quote: row.quote, withdrawn: row.sourceWithdrawn },
     },
   };
+}
+
+/** A revision of a figure as programs read it. */
+export function shownChange(row: Row<typeof changesAfter>): ApiChange {
+  return { ...shownFigure(row), is_withdrawal: row.isWithdrawal };
 }
 
 /** The same figure as a row of the tidy file that an import takes. */

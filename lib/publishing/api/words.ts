@@ -1,5 +1,5 @@
 /** The operations of the interface for programs, by the last part of their address. */
-export const operationNames = ['indicators', 'units', 'figures', 'rankings', 'ranking'] as const;
+export const operationNames = ['indicators', 'units', 'figures', 'changes', 'rankings', 'ranking'] as const;
 export type OperationName = (typeof operationNames)[number];
 
 /** The most rows of an answer, and how many there are without a number asked for. */
@@ -14,6 +14,7 @@ export const faultKeys = [
   'period',
   'order',
   'moment',
+  'since',
   'future',
   'limit',
   'cursor',
