@@ -82,5 +82,7 @@ export const bulletins = {
     halfMark: '“{field}”, paragraph {line, number}: a brace “{text}” lacks its other half.',
     typedNumber:
       '“{field}”, paragraph {line, number}: “{text}” is typed by hand. Take it from the ranking, as “Numbers that can be used” writes it.',
+    joinedNumber:
+      '“{field}”, paragraph {line, number}: at “{text}” a number of the ranking and what is beside it make another one. Put words between them.',
   },
 };

@@ -79,5 +79,6 @@ export const bulletins = {
     unknownMark: '“{field}”第 {line, number} 段引用的“{text}”在排名里没有。请从“可以引用的数”里选。',
     halfMark: '“{field}”第 {line, number} 段的花括号“{text}”不成对。',
     typedNumber: '“{field}”第 {line, number} 段的“{text}”是手写的数。请改为引用，写法见“可以引用的数”。',
+    joinedNumber: '“{field}”第 {line, number} 段的“{text}”：引用的数同旁边的字连成了另一个数。请用文字隔开。',
   },
 };

@@ -9,6 +9,7 @@ const keys = {
   unknown: 'bulletins.refused.unknownMark',
   brace: 'bulletins.refused.halfMark',
   typed: 'bulletins.refused.typedNumber',
+  joined: 'bulletins.refused.joinedNumber',
 } as const satisfies Record<MarkFault['kind'], FieldFault['key']>;
 
 /**
