@@ -6,6 +6,7 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
+import { mainParts } from '@/lib/assessment/rankings/result-run';
 import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
@@ -18,7 +19,7 @@ import { resultSheet } from '@/lib/publishing/rankings/result-sheet';
 import { annexOf } from './annex';
 import type { Cited } from './content';
 import { filledText } from './marks';
-import { rankingFacts, unitNames } from './ranking-facts';
+import { gradeNames, rankingFacts, unitNames } from './ranking-facts';
 import { rankingText } from './ranking-text';
 import { type BulletinSource, referenceOf } from './source';
 import type { Bulletin, BulletinHead } from './words';
@@ -43,7 +44,11 @@ export async function bulletinSource(
   const t = translator(locale, 'rankings');
   return {
     facts: rankingFacts(source),
-    names: [...unitNames(table).values(), run.scheme.nameZh, run.group.nameZh],
+    names: [
+      ...unitNames(table).values(),
+      ...gradeNames(run).values(),
+      ...[run.scheme, run.group, ...mainParts(run.scheme)].map(({ nameZh }) => nameZh),
+    ],
     annex: annexOf(resultSheet({ ...source, names: { scheme: run.scheme, units }, values, locale }), [
       ...(['toBefore', 'toFirst', 'toLine'] as const).map((key) => t(`columns.${key}`)),
       t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),

@@ -11,11 +11,22 @@ export type RankingSource = { readonly run: ResultRun; readonly table: RankTable
 const locale = 'zh-CN';
 
 /** The names of units, each once: two of one name are told apart by their codes. */
-export function unitNames({ rows, apart }: RankTable): ReadonlyMap<string, string> {
-  const all = [...rows, ...apart];
-  const count = new Map<string, number>();
-  for (const { nameZh } of all) count.set(nameZh, (count.get(nameZh) ?? 0) + 1);
-  return new Map(all.map(({ code, nameZh }) => [code, count.get(nameZh) === 1 ? nameZh : `${nameZh}（${code}）`]));
+export const unitNames = ({ rows, apart }: RankTable): ReadonlyMap<string, string> =>
+  eachOnce([...rows, ...apart].map(({ code, nameZh }) => [code, nameZh]));
+
+/** What every unit has, so that no part of a scheme is marked by the same word. */
+const ofUnits = ['得分', '名次', '升降', '等次'] as const;
+
+/** The names of grades, each once. */
+export const gradeNames = ({ scheme: { grades } }: ResultRun): ReadonlyMap<string, string> =>
+  eachOnce(grades.by === 'none' ? [] : grades.grades.map(({ key, nameZh }) => [key, nameZh]));
+
+/** Names under their keys, as marks write them: with round brackets for braces, and with the key beside a name that another one has, too. */
+function eachOnce(named: readonly (readonly [key: string, name: string])[], taken: readonly string[] = []) {
+  const plain = named.map(([key, name]) => [key, name.replace(/[{｛]/g, '（').replace(/[}｝]/g, '）')] as const);
+  const count = new Map<string, number>(taken.map((name) => [name, 1]));
+  for (const [, name] of plain) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(plain.map(([key, name]) => [key, count.get(name) === 1 ? name : `${name}（${key}）`]));
 }
 
 /** A place as it is printed: a mean place of tied units has one decimal. */
@@ -28,7 +39,11 @@ const written = (rank: number) => decimalOf(rank, Number.isInteger(rank) ? 0 : 1
 export function rankingFacts({ run, table }: RankingSource): Facts {
   const { scheme, group, period } = runWords(run, locale);
   const names = unitNames(table);
-  const parts = mainParts(run.scheme);
+  const parts = eachOnce(
+    mainParts(run.scheme).map(({ key, nameZh }) => [key, nameZh]),
+    ofUnits,
+  );
+  const gradesNamed = gradeNames(run);
   const facts = new Map<string, string>([
     ['方案', scheme],
     ['组别', group],
@@ -45,15 +60,14 @@ export function rankingFacts({ run, table }: RankingSource): Facts {
     of('名次', row.rank === null ? null : written(row.rank));
     const change = changeOf(row);
     of('升降', change === null ? null : written(Math.abs(change)));
-    const grade = gradeWords(row, run.scheme, locale);
-    of('等次', grade);
-    if (grade !== null && row.grade !== null) grades.set(grade, (grades.get(grade) ?? 0) + 1);
-    for (const [at, part] of parts.entries()) {
+    of('等次', gradeWords(row, run.scheme, locale));
+    if (row.grade !== null) grades.set(row.grade, (grades.get(row.grade) ?? 0) + 1);
+    for (const [at, part] of [...parts.values()].entries()) {
       const score = row.scores[at] ?? null;
-      of(part.nameZh, score === null ? null : decimalOf(score, run.scheme.decimals));
+      of(part, score === null ? null : decimalOf(score, run.scheme.decimals));
     }
   }
-  for (const [grade, count] of grades) facts.set(`等次·${grade}·个数`, `${count}`);
+  for (const [grade, count] of grades) facts.set(`等次·${gradesNamed.get(grade)}·个数`, `${count}`);
   const { up, down } = movedRows(table);
   facts.set('上升单位数', `${up.length}`).set('下降单位数', `${down.length}`);
   return facts;

@@ -1,24 +1,30 @@
 import type { RankRow } from '@/lib/assessment/rankings/table/rank-row';
-import { movedRows, type RankingSource, unitNames } from './ranking-facts';
+import { gradeNames, movedRows, type RankingSource, unitNames } from './ranking-facts';
 
-/** How many units a sentence names at most. */
+/** How many units a sentence names at most with their scores, and how many by their names alone. */
 const most = 5;
+const mostNames = 40;
 
 /**
- * The first wording of a bulletin on a ranking, by rules: who leads and who is last, who moved, the grades, and who stands apart.
- * Every number is a mark.
+ * The first wording of a bulletin on a ranking, by rules: who leads and who is last, who moved, the grades, who has no rank, and
+ * who stands apart. Every number is a mark.
  */
 export function rankingText({ run, table }: RankingSource): { readonly title: string; readonly body: string } {
   const names = unitNames(table);
   const nameOf = ({ code }: RankRow) => names.get(code) ?? code;
   const mark = (row: RankRow, what: string) => `{${nameOf(row)}·${what}}`;
-  const ranked = table.rows.filter(({ rank, shown }) => rank !== null && shown !== null);
+  const isRanked = ({ rank, shown }: RankRow) => rank !== null && shown !== null;
+  const ranked = table.rows.filter(isRanked);
   const placed = (row: RankRow) => `${row.isTied ? '并列' : ''}第${mark(row, '名次')}位`;
   const scored = (row: RankRow) => `${nameOf(row)}（${mark(row, '得分')}分，${placed(row)}）`;
   const moved = (word: string) => (row: RankRow) =>
     `${nameOf(row)}（${word}${mark(row, '升降')}位，现为${placed(row)}）`;
   const listed = (rows: readonly RankRow[], say: (row: RankRow) => string) => rows.map(say).join('、');
-  const numerals = ['一', '二', '三', '四'];
+  const named = (rows: readonly RankRow[], more = '') =>
+    rows.length > mostNames
+      ? `名单${more && '和'}${more}见附件。`
+      : `${rows.map(nameOf).join('、')}。${more && `${more}见附件。`}`;
+  const numerals = ['一', '二', '三', '四', '五'];
   const sections: string[][] = [];
   const lines = ['现将{期间}{方案}（{组别}）结果通报如下。'];
 
@@ -38,15 +44,14 @@ export function rankingText({ run, table }: RankingSource): { readonly title: st
         : `位次${word}的有{${count}}个，变动较大的是：${listed(rows.slice(0, most), moved(word))}。`;
     sections.push(['位次变化', `与{上期}相比，${told(up, '上升', '上升单位数')}${told(down, '下降', '下降单位数')}`]);
   }
-  if (run.scheme.grades.by !== 'none') {
-    const grades = run.scheme.grades.grades.flatMap(({ key, nameZh }) => {
-      const own = [...table.rows, ...table.apart].filter(({ grade }) => grade === key);
-      return own.length === 0 ? [] : [`${nameZh}的{等次·${nameZh}·个数}个：${own.map(nameOf).join('、')}。`];
-    });
-    if (grades.length > 0) sections.push(['等次', ...grades]);
-  }
-  if (table.apart.length > 0)
-    sections.push(['不参加排名的单位', `${table.apart.map(nameOf).join('、')}。原因见附件。`]);
+  const grades = [...gradeNames(run)].flatMap(([key, name]) => {
+    const own = [...table.rows, ...table.apart].filter(({ grade }) => grade === key);
+    return own.length === 0 ? [] : [`${name}的{等次·${name}·个数}个：${named(own)}`];
+  });
+  if (grades.length > 0) sections.push(['等次', ...grades]);
+  const unranked = table.rows.filter((row) => !isRanked(row));
+  if (unranked.length > 0) sections.push(['未排出名次的单位', named(unranked, '原因')]);
+  if (table.apart.length > 0) sections.push(['不参加排名的单位', named(table.apart, '原因')]);
   for (const [at, [head = '', ...paragraphs]] of sections.entries()) {
     lines.push(`${numerals[at]}、${head}`, ...paragraphs);
   }
