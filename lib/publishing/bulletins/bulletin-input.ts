@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { Day, line, lines } from '@/lib/reporting/collections/terms';
 import { classifications } from './words';
 
+/** 机关代字: letters without spaces or unseen ones, so that no two words look alike and none is a number of its own. */
+const Word = line(1, 12)
+  .overwrite((word) => word.replace(/[\s\p{Cf}]/gu, ''))
+  .regex(/^[\p{L}（）()·-]+$/u);
+
 /** What stands around the text. */
 export const BulletinFrame = z.strictObject({
   organ: line(2, 40),
-  word: line(1, 12),
+  word: Word,
   addressee: z.union([z.literal(''), line(2, 200)]),
   classification: z.enum(classifications),
   dated: Day,

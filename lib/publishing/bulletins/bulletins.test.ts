@@ -4,6 +4,7 @@ import { fromBufferPromise } from 'yauzl';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
+import { publishRun } from '@/lib/assessment/runs/publish-run';
 import { Refusal } from '@/lib/errors';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { atOnce } from '@/lib/testing/at-once';
@@ -108,7 +109,7 @@ describe('documents on a ranking', () => {
     }
     // The table of the annex: each unit in its order, with its total.
     const names = rows.map(({ unit }) => `演示${unit.slice(1)}区`);
-    const cells = texts.slice(texts.findIndex((text) => text === '附件'));
+    const cells = texts.slice(texts.indexOf('附件'));
     expect(cells.filter((text) => names.includes(text))).toEqual(names);
     for (const { unit, shown: total } of rows) {
       const at = cells.indexOf(`演示${unit.slice(1)}区`);
@@ -195,6 +196,37 @@ describe('documents on a ranking', () => {
     expect(old.frozen?.paragraphs[0]).not.toContain('更正');
   });
 
+  test('have no number beside their text either, and one word is written one way', async () => {
+    const addressee = '各有关单位（演示1区99.99分）';
+    expect(await refusalOf(drafted({ addressee }))).toBe('invalid bulletins.refused.typedNumber');
+    expect(await refusalOf(drafted({ word: '演〔2025〕9号' }))).toMatch(/^invalid input/);
+    const id = await drafted({ word: '演 考\u200b 办　发', addressee: '演示1区、演示2区' });
+    expect((await held(id)).reference).toMatch(/^演考办发〔2026〕/);
+    const refused = await edited(id, { addressee, organ: '演示市第7办公室' }).then(
+      () => null,
+      (error: unknown) => (error instanceof Refusal ? error : null),
+    );
+    expect(refused?.faults.map(({ field, details }) => [field, details.text])).toEqual([
+      ['organ', '7'],
+      ['addressee', '99.99'],
+    ]);
+  });
+
+  test('cite a title that cites another one within single marks', async () => {
+    const first = await drafted();
+    await edited(first, { title: '关于《{方案}》{期间}结果的通报' });
+    await give(checkBulletin as never, await shown(first), other);
+    await give(issueBulletin as never, await shown(first));
+    const second = await issued({ corrects: first });
+    const third = await issued({ corrects: second });
+    const { reference } = await held(first);
+    expect((await held(second)).frozen?.paragraphs[0]).toBe(
+      `本文更正《关于〈演示考核方案〉2025年结果的通报》（${reference}）。`,
+    );
+    expect((await held(third)).corrects?.id).toBe(second);
+    expect(await refusalOf(drafted({ corrects: 'none' }))).toBe('notFound bulletins.refused.noneToCorrect');
+  });
+
   test('are of published runs, and not of one that another took the place of', async () => {
     expect(await refusalOf(drafted({ run: trial }))).toBe('notFound bulletins.refused.noRun');
     const id = await drafted();
@@ -202,6 +234,24 @@ describe('documents on a ranking', () => {
     const newer = await inventedRun(database, { period: '2025' });
     expect(newer).not.toBe(published);
     expect(await refusalOf(give(issueBulletin as never, await shown(id)))).toBe('conflict bulletins.refused.noRun');
+  });
+
+  test('are not issued on a run that another takes the place of at the same moment', async () => {
+    const run = await inventedRun(database, { period: '2025' });
+    const newer = await inventedRun(database, { period: '2025', state: 'approved' });
+    const id = await drafted({ run });
+    await give(checkBulletin as never, await shown(id), other);
+    const asked = await shown(id);
+    const publication = { id: newer, version: 2 };
+    const [, refused] = await atOnce<unknown>(sql, [
+      () => perform(publishRun, author, publication, { now, database }),
+      () => refusalOf(give(issueBulletin as never, asked)),
+    ]);
+    // Where the document came first, it was issued while its run was published.
+    const order =
+      await sql`select command from audit_event where command in ('run.publish', 'bulletin.issue') order by seq desc limit 2`;
+    if (refused === null) expect(order.map(({ command }) => command)).toEqual(['run.publish', 'bulletin.issue']);
+    else expect(refused).toBe('conflict bulletins.refused.noRun');
   });
 
   test('are seen by everybody when they are issued, before by the office, leaders and auditors, and never by visitors', async () => {

@@ -9,7 +9,7 @@ export function bulletinContent(
   { number, corrects }: { readonly number: number | null; readonly corrects: Cited | null },
 ): BulletinContent {
   const { organ, word, classification, addressee, dated } = terms;
-  const cited = corrects && `本文更正《${corrects.title}》（${corrects.reference}）。`;
+  const cited = corrects && `本文更正《${within(corrects.title)}》（${corrects.reference}）。`;
   return {
     ...{ organ, classification, addressee, dated },
     reference: referenceOf(word, Number(dated.slice(0, 4)), number),
@@ -18,6 +18,9 @@ export function bulletinContent(
     annexes: [annex],
   };
 }
+
+/** A title in another one: 《》 within 《》 is 〈〉. */
+const within = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');
 
 /** The document that another one corrects. */
 export type Cited = { readonly title: string; readonly reference: string };

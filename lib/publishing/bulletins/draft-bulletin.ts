@@ -4,10 +4,11 @@ import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { BulletinFrame, BulletinRun } from './bulletin-input';
 import { bulletinSource, bulletinSubject, citedBulletin } from './queries';
+import { refuseFrame } from './refuse-faults';
 
 /**
  * Drafts a document on a published run, in words that rules write from it. Refuses a run that is not published, or not any more,
- * and a document to correct that was not issued.
+ * numbers typed around the text, and a document to correct that was not issued.
  */
 export const draftBulletin = command({
   name: 'bulletin.draft',
@@ -15,6 +16,7 @@ export const draftBulletin = command({
   async run(work, { run: runId, corrects, ...frame }) {
     const source = await bulletinSource(work.principal, runId, work.tx);
     if (!source) throw new Refusal('notFound', 'bulletins.refused.noRun');
+    refuseFrame(frame, source);
     const correctsId = corrects || null;
     await citedBulletin(work, correctsId);
     const id = randomUUID();

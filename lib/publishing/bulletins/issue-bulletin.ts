@@ -22,6 +22,8 @@ export const issueBulletin = command({
     await tx.execute(sql`lock table bulletin in share row exclusive mode`);
     const held = await lockedBulletin(work, id, version);
     if (held.state !== 'checked') throw new Refusal('conflict', 'bulletins.refused.unchecked');
+    // A newer run that takes the place of this one waits, or is waited for.
+    await tx.execute(sql`select from run where id = ${held.runId} for share`);
     const source = await refuseFaults(work, held.runId, held);
     const year = Number(held.dated.slice(0, 4));
     const [last] = await tx.execute<{ number: number }>(sql`

@@ -12,6 +12,8 @@ const keys = {
   joined: 'bulletins.refused.joinedNumber',
 } as const satisfies Record<MarkFault['kind'], FieldFault['key']>;
 
+type Frame = Pick<BulletinTerms, 'organ' | 'addressee'>;
+
 /**
  * What a document is written from. Refuses, all at once, what in its words is not bound to the result: numbers typed by hand, and
  * marks that stand for nothing in it; and a run that is not published any more.
@@ -19,17 +21,34 @@ const keys = {
 export async function refuseFaults(
   work: Work,
   runId: string,
-  { title, body }: Pick<BulletinTerms, 'title' | 'body'>,
+  { title, body, organ, addressee }: Pick<BulletinTerms, 'title' | 'body'> & Frame,
 ): Promise<BulletinSource> {
   const source = await bulletinSource(work.principal, runId, work.tx);
   if (!source) throw new Refusal('conflict', 'bulletins.refused.noRun');
   const fields = { title: [title], body: paragraphsOf(body) };
-  const faults = Object.entries(fields).flatMap(([field, lines]) =>
-    faultsOfMarks(lines, source.facts, source.names).map(
-      ({ kind, line, text }): FieldFault => ({ field, key: keys[kind], details: { field, line, text } }),
+  refuse([
+    ...Object.entries(fields).flatMap(([field, lines]) =>
+      told(field, faultsOfMarks(lines, source.facts, source.names)),
     ),
+    ...faultsOfFrame({ organ, addressee }, source),
+  ]);
+  return source;
+}
+
+/** Refuses numbers typed around the text, where no mark is filled. */
+export function refuseFrame(frame: Frame, source: BulletinSource): void {
+  refuse(faultsOfFrame(frame, source));
+}
+
+const faultsOfFrame = ({ organ, addressee }: Frame, { names }: BulletinSource): FieldFault[] =>
+  Object.entries({ organ, addressee }).flatMap(([field, text]) =>
+    told(field, faultsOfMarks([text.replace(/[{}｛｝]/g, ' ')], new Map(), names)),
   );
+
+const told = (field: string, faults: readonly MarkFault[]): FieldFault[] =>
+  faults.map(({ kind, line, text }) => ({ field, key: keys[kind], details: { field, line, text } }));
+
+function refuse(faults: readonly FieldFault[]): void {
   const [first] = faults;
   if (first) throw new Refusal('invalid', first.key, first.details, faults);
-  return source;
 }
