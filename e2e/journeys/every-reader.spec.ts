@@ -25,6 +25,7 @@ type Rows = Readonly<
     | 'run'
     | 'target'
     | 'report'
+    | 'bulletin'
     | 'followUp'
     | 'consequence'
     | 'task'
@@ -36,13 +37,11 @@ const nothing: Rows = {
   user: 'nobody',
   collection: 'none',
   unit: 'none',
-  upload: 'none',
-  sheet: 'none',
-  attachment: 'none',
+  ...{ upload: 'none', sheet: 'none', attachment: 'none' },
   calendar: 'none',
   run: 'none',
   target: 'GDP/320600/2022',
-  report: 'none',
+  ...{ report: 'none', bulletin: 'none' },
   followUp: '2000-1',
   consequence: 'none',
   task: 'none',
@@ -74,7 +73,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('/lamp-rules/[code]/[number]', '/lamp-rules/L1/1')
         .replace('/annotations/[id]', '/annotations/SEED2-award-2022')
         .replace(/\/(reports?)\/\[id\]/, `/$1/${rows.report}`)
-        .replace(/\/(bulletins?)\/\[id\]/, '/$1/none')
+        .replace(/\/(bulletins?)\/\[id\]/, `/$1/${rows.bulletin}`)
         .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
         .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
         .replace('/task-lists/[unit]/[task]', `/task-lists/DEMO-BING/${rows.task}`)
@@ -162,9 +161,10 @@ test('every page, for everybody, in four transports, shows its rows to permitted
     values (${appeal}, ${run?.id}, 'DEMO-ZONE3', '[""]', ${foreign}, ${foreign}, 'filed', '["check"]', 1, now(), 'check', now())`;
   const [target] = await sql`select concat_ws('/', indicator_code, org_unit_code, year) as path from target
     where org_unit_code = 'DEMO-BING' limit 1`;
-  const [report] = await sql`select id from monitoring_report where state = 'published' limit 1`;
+  const [report] =
+    await sql`select r.id, b.id as bulletin from monitoring_report r, bulletin b where r.state = 'published' and b.number = 1 limit 1`;
   const rows = {
-    report: report?.id,
+    ...{ report: report?.id, bulletin: report?.bulletin },
     target: target?.path,
     run: run?.id,
     collection: demo?.collection_id,

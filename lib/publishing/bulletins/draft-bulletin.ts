@@ -18,14 +18,17 @@ export const draftBulletin = command({
     if (!source) throw new Refusal('notFound', 'bulletins.refused.noRun');
     refuseFrame(frame, source);
     const correctsId = corrects || null;
-    await citedBulletin(work, correctsId);
+    const corrected = await citedBulletin(work, correctsId);
     const id = randomUUID();
     await work.tx.insert(bulletin).values({
       ...{ id, runId, correctsId, ...frame, ...source.text },
       ...{ editedBy: work.principal.userId, editedAt: work.now },
     });
     const { title, body: wording } = source.text;
-    const after = { run: runId, ...frame, title, wording, state: 'draft', ...(correctsId && { corrects: correctsId }) };
+    const after = {
+      ...{ ...source.about, ...frame, title, wording, state: 'draft' },
+      ...(corrected && { corrects: corrected.reference }),
+    };
     return { result: { id }, changes: [{ subject: bulletinSubject(id), before: null, after }] };
   },
 });

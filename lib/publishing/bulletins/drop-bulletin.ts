@@ -9,11 +9,11 @@ export const dropBulletin = command({
   name: 'bulletin.drop',
   input: ShownBulletin,
   async run(work, { id, version }) {
-    const { runId, title, body, state } = await lockedBulletin(work, id, version);
+    const { title, body, state } = await lockedBulletin(work, id, version);
     await work.tx.delete(bulletin).where(eq(bulletin.id, id));
     return {
       result: { id },
-      changes: [{ subject: bulletinSubject(id), before: { run: runId, title, wording: body, state }, after: null }],
+      changes: [{ subject: bulletinSubject(id), before: { title, wording: body, state }, after: null }],
     };
   },
 });

@@ -53,6 +53,7 @@ export async function bulletinSource(
       ...(['toBefore', 'toFirst', 'toLine'] as const).map((key) => t(`columns.${key}`)),
       t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),
     ]),
+    about: { schemeCode: run.schemeCode, periodCode: run.periodCode },
     text: rankingText(source),
   };
 }

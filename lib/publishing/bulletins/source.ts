@@ -6,6 +6,8 @@ export type BulletinSource = {
   /** The names of units and of the scheme, which may have digits. */
   readonly names: readonly string[];
   readonly annex: AnnexTable;
+  /** The scheme and the period of the run, as the trail says them. */
+  readonly about: { readonly schemeCode: string; readonly periodCode: string };
   /** The first wording. */
   readonly text: { readonly title: string; readonly body: string };
 };
