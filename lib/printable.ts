@@ -1,4 +1,7 @@
-/** One line of text: no control character, and no unpaired surrogate, which the database does not take, nor a code that is no letter (U+FFFE), which no XML takes. */
+/**
+ * One line of text: no control character, and no unpaired surrogate, which the database does not take, nor a code that is no
+ * letter (U+FFFE), which no XML takes.
+ */
 export const printable = /^[^\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]*$/u;
 
 /** Several lines: the same with line breaks and tabs. */

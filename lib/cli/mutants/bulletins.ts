@@ -45,6 +45,12 @@ export const bulletinGuards: readonly GuardedFile[] = [
     file: 'lib/publishing/bulletins/issue-bulletin.ts',
     tests: [bulletins],
     guards: [
+      [
+        ['R5', 'bulletin.issue'],
+        'no document is issued on a run that is replaced at the same moment',
+        'select from run where id = ${held.runId} for share',
+        'select 1',
+      ],
       [['R5', 'bulletin.issue'], 'what was not checked is not issued', "if (held.state !== 'checked')", 'if (false)'],
     ],
   },

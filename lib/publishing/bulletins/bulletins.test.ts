@@ -10,11 +10,13 @@ import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { atOnce } from '@/lib/testing/at-once';
 import { inventedDocument, inventedFigures, inventedRun, someone, storedScheme } from '@/lib/testing/invented-run';
 import { checkBulletin } from './check-bulletin';
+import { bulletinDocx } from './docx-document';
 import { draftBulletin } from './draft-bulletin';
 import { dropBulletin } from './drop-bulletin';
 import { editBulletin } from './edit-bulletin';
 import { issueBulletin } from './issue-bulletin';
 import { bulletinFile, bulletinList, bulletinOf, findBulletins } from './queries';
+import type { BulletinContent } from './words';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -116,6 +118,28 @@ describe('documents on a ranking', () => {
       if (total !== null) expect(cells.slice(at, at + 3)).toContain(total);
     }
     expect(texts.join('\n')).not.toMatch(/[{}]/);
+  });
+
+  test('are whole files also where names have marks of XML and letters that no XML takes', async () => {
+    const content: BulletinContent = {
+      ...{
+        organ: '演示<考核>&"办"',
+        reference: '演〔2026〕1号',
+        classification: 'none' as const,
+        title: '演\u0001示\ufffe',
+        addressee: '',
+      },
+      ...{ paragraphs: ["<w:p>]]>&amp;'"], dated: '2026-11-20' },
+      annexes: [{ title: '甲\u0008乙', columns: ['<名>'], isNumber: [false], rows: [['&甲\ud800乙']], notes: [] }],
+    };
+    const texts = (await textsOf(await bulletinDocx(content))).map((text) =>
+      text.replace(
+        /&(lt|gt|quot|apos|amp);/g,
+        (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name as 'lt'],
+      ),
+    );
+    for (const text of ['演示<考核>&"办"', '演示', "<w:p>]]>&amp;'", '甲乙', '<名>', '&甲乙'])
+      expect(texts).toContain(text);
   });
 
   test('are checked by another person, numbered, and never changed', async () => {

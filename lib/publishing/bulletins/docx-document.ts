@@ -25,7 +25,8 @@ const marks: Record<Exclude<Classification, 'none'>, string> = { internal: '内�
  * A document as docx in the layout of GB/T 9704-2012: A4 with margins of 37, 28, 35 and 26 mm, the organ in red above a red line,
  * the number, a title of 22 pt, a body of 16 pt on lines of 28 pt, the signature, and annexes on pages of their own.
  */
-export async function bulletinDocx(content: BulletinContent): Promise<Buffer> {
+export async function bulletinDocx(given: BulletinContent): Promise<Buffer> {
+  const content = inXml(given);
   const sections: ISectionOptions[] = [
     { properties: page(false), footers, children: [...head(content), ...body(content), ...signature(content)] },
     ...content.annexes.map((annex, at) => {
@@ -63,6 +64,13 @@ function page(isWide: boolean): NonNullable<ISectionOptions['properties']> {
       },
     },
   };
+}
+
+/** The content without letters that no XML takes, which names of imported schemes may have. */
+function inXml(content: BulletinContent): BulletinContent {
+  const kept = (_: string, value: unknown) =>
+    typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '') : value;
+  return JSON.parse(JSON.stringify(content, kept));
 }
 
 /** “— 1 —” in 14 pt, outside: on the right of odd pages, on the left of even ones. */
