@@ -10,7 +10,8 @@ export default defineConfig({
   globalSetup: './e2e/product.ts',
   tsconfig: 'e2e/tsconfig.json',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores: journeys wait for the product more than they work.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
