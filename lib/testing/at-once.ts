@@ -3,9 +3,10 @@ import type { Sql } from '@/db/client';
 /** Waits until so many connections to the database wait for a lock, or until `isOver`. */
 export async function untilWaiting(sql: Sql, waits: number, isOver = () => false): Promise<void> {
   for (let waiting = 0; waiting < waits && !isOver(); ) {
-    const [row] =
-      await sql`select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
-      where not l.granted and a.datname = current_database()`;
+    // Not by pg_stat_activity, which a transaction reads once: it would miss connections that open later.
+    const [row] = await sql`select count(distinct w.pid)::int as n from pg_locks w where not w.granted
+      and exists (select from pg_locks o where o.pid = w.pid
+        and o.database = (select oid from pg_database where datname = current_database()))`;
     waiting = row?.n ?? 0;
   }
 }
