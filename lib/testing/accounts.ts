@@ -14,8 +14,9 @@ import { type AccountRole, ownerHeader } from '@/lib/access/words';
 import type { SetCookie } from '@/lib/cookies';
 import { Refusal } from '@/lib/errors';
 
-/** The settings of the built-in product, for checks that run commands in their own process. */
+/** The settings of the built-in product, for checks that run commands in their own process, and none that other files left there. */
 export function checkSettings(more: Readonly<Record<string, string>> = {}): void {
+  delete process.env.PUBLIC_READING;
   Object.assign(process.env, { BATON_EMBEDDED: '1', BATON_SECRET: checkSecret, APP_ORIGIN: '', ...more });
 }
 export const checkSecret = 'a secret of the checks alone, and long enough';

@@ -132,7 +132,7 @@ describe('a token sees what its role sees on screen', () => {
 
 describe('where reading is not public', () => {
   beforeAll(() => checkSettings({ PUBLIC_READING: 'off' }));
-  afterAll(() => checkSettings({ PUBLIC_READING: 'on' }));
+  afterAll(() => checkSettings());
 
   test('nobody reads without a token, nor by one of a visitor', async () => {
     for (const [token, status, kind] of [

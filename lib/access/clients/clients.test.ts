@@ -102,7 +102,7 @@ describe('whose rights a token has', () => {
     checkSettings({ PUBLIC_READING: 'off' });
     expect(await found(plain.token)).toMatchObject({ principal: { units: [] } });
     expect(await found(narrow.token)).toMatchObject({ principal: { units: [] } });
-    checkSettings({ PUBLIC_READING: 'on' });
+    checkSettings();
   });
 
   test('no reading role gives a command that changes figures, schemes or rankings', () => {

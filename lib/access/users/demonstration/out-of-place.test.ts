@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { testDatabase } from '@/db/testing';
 import { account, Browser, checkSettings, fictionalUnits } from '@/lib/testing/accounts';
 
@@ -14,6 +14,8 @@ for (const { browser, username, password } of [shown, other]) {
   // The browser sends its cookies over https too: the attack must not fail by the name of a cookie.
   for (const [name, value] of [...browser.jar]) browser.jar.set(`__Host-${name}`, value);
 }
+
+afterEach(() => vi.unstubAllEnvs());
 
 test('on its own machine a demonstration account works like any other', async () => {
   expect(await shown.browser.principal()).toMatchObject({ role: 'reporter', userId: shown.id });
@@ -31,5 +33,4 @@ test.each([
   expect(await other.browser.principal()).toMatchObject({ role: 'reporter', userId: other.id });
   expect(await new Browser().signIn(shown.username, shown.password)).toMatchObject({ why: 'accountDisabled' });
   expect(await new Browser().signIn(other.username, other.password)).toMatchObject({ kind: 'in' });
-  vi.unstubAllEnvs();
 });
