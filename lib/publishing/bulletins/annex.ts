@@ -1,3 +1,4 @@
+import { holdsNumbers } from '@/lib/publishing/sheet-columns';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import type { AnnexTable } from './words';
 
@@ -14,7 +15,7 @@ export function annexOf({ title, columns, rows, notes, about }: Sheet, left: rea
   return {
     title,
     columns: kept.map((at) => columns[at] ?? ''),
-    isNumber: kept.map((at) => rows.some((row) => (row[at] ?? null) !== null && 'number' in (row[at] ?? {}))),
+    isNumber: kept.map((at) => holdsNumbers(rows, at)),
     rows: rows.map((row) => kept.map((at) => textOf(row[at]))),
     notes: [...about.map(([label, text]) => `${label}：${text}`), ...notes.filter((note) => !left.includes(note))],
   };

@@ -13,13 +13,15 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { translator } from '@/lib/i18n/translator';
+import { withoutUnprintable } from '@/lib/printable';
 import { isHead } from './content';
 import { annexParts } from './docx-annex';
 import { faces, millimetres, points, sizes } from './docx-layout';
-import type { BulletinContent, Classification } from './words';
+import type { BulletinContent } from './words';
 import { writtenDate } from './written-date';
 
-const marks: Record<Exclude<Classification, 'none'>, string> = { internal: '内部资料', limited: '不予公开' };
+const t = translator('zh-CN', 'bulletins');
 
 /**
  * A document as docx in the layout of GB/T 9704-2012: A4 with margins of 37, 28, 35 and 26 mm, the organ in red above a red line,
@@ -68,8 +70,7 @@ function page(isWide: boolean): NonNullable<ISectionOptions['properties']> {
 
 /** The content without letters that no XML takes, which names of imported schemes may have. */
 function inXml(content: BulletinContent): BulletinContent {
-  const kept = (_: string, value: unknown) =>
-    typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '') : value;
+  const kept = (_: string, value: unknown) => (typeof value === 'string' ? withoutUnprintable(value) : value);
   return JSON.parse(JSON.stringify(content, kept));
 }
 
@@ -99,7 +100,7 @@ const organSize = (organ: string): number => Math.min(sizes.organ, Math.floor((2
 function head({ classification, organ, reference, title, addressee }: BulletinContent): Paragraph[] {
   const red = 'C00000';
   return [
-    ...(classification === 'none' ? [] : [line(marks[classification], { font: faces.head })]),
+    ...(classification === 'none' ? [] : [line(t(`classifications.${classification}`), { font: faces.head })]),
     line(
       organ,
       { font: faces.title, size: organSize(organ), color: red },

@@ -20,13 +20,13 @@ export const draftBulletin = command({
     const correctsId = corrects || null;
     const corrected = await citedBulletin(work, correctsId);
     const id = randomUUID();
+    const { title, body } = source.firstText();
     await work.tx.insert(bulletin).values({
-      ...{ id, runId, correctsId, ...frame, ...source.text },
+      ...{ id, runId, correctsId, ...frame, title, body },
       ...{ editedBy: work.principal.userId, editedAt: work.now },
     });
-    const { title, body: wording } = source.text;
     const after = {
-      ...{ ...source.about, ...frame, title, wording, state: 'draft' },
+      ...{ ...source.about, ...frame, title, wording: body, state: 'draft' },
       ...(corrected && { corrects: corrected.reference }),
     };
     return { result: { id }, changes: [{ subject: bulletinSubject(id), before: null, after }] };

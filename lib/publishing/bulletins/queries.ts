@@ -54,7 +54,7 @@ export async function bulletinSource(
       t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),
     ]),
     about: { schemeCode: run.schemeCode, periodCode: run.periodCode },
-    text: rankingText(source),
+    firstText: () => rankingText(source),
   };
 }
 

@@ -8,8 +8,8 @@ export type BulletinSource = {
   readonly annex: AnnexTable;
   /** The scheme and the period of the run, as the trail says them. */
   readonly about: { readonly schemeCode: string; readonly periodCode: string };
-  /** The first wording. */
-  readonly text: { readonly title: string; readonly body: string };
+  /** Writes the first wording. */
+  readonly firstText: () => { readonly title: string; readonly body: string };
 };
 
 /** The number of a document, open while it is not issued: 考办发〔2026〕1号. */

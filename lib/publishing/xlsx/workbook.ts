@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, CellValue, MergeRange } from 'hucre/xlsx';
+import { holdsNumbers } from '@/lib/publishing/sheet-columns';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import { writeWorkbook } from '@/lib/publishing/xlsx/write-workbook';
 
@@ -43,7 +44,7 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
     cells.set(`${at + 1},1`, { style: wrapped });
   });
   sheet.columns.forEach((_, at) => {
-    const isNumber = sheet.rows.some((row) => row[at] && 'number' in row[at]);
+    const isNumber = holdsNumbers(sheet.rows, at);
     for (let row = topAt; row <= headAt; row += 1)
       cells.set(`${row},${at}`, {
         style: row < headAt && groupOf(at) ? groupStyle : isNumber ? numberHeadStyle : headStyle,

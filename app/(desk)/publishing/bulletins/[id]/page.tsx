@@ -22,6 +22,8 @@ import { Facts } from './facts';
 import { Measures } from './measures';
 import { Sheet } from './sheet';
 
+const doneWords = { saved: 'saved', checked: 'checkedNow', issued: 'issuedNow' } as const;
+
 /** Cached, since the page and its title both need it. */
 const foundBulletin = cache(async (id: string) => bulletinOf(await principalFor('bulletins'), addressPart(id)));
 
@@ -80,9 +82,7 @@ export default async function BulletinPage({ params, searchParams }: PageProps<'
             </>
           }
         />
-        {(done === 'saved' || done === 'checked' || done === 'issued') && (
-          <Notice>{t(done === 'saved' ? 'saved' : done === 'checked' ? 'checkedNow' : 'issuedNow')}</Notice>
-        )}
+        {done && done !== 'dropped' && <Notice>{t(doneWords[done])}</Notice>}
         {correctedBy.length > 0 && (
           <p className="mb-4 border-l-2 border-gold pl-3">
             {marked(
