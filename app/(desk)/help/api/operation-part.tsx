@@ -48,7 +48,7 @@ export function OperationPart({ operation, locale }: { operation: DescribedOpera
         rowKey={(one) => one.path}
         stacked
         columns={[
-          { key: 'name', header: t('field'), cell: (one) => <code>{one.path}</code> },
+          { key: 'name', header: t('field'), cell: (one) => <code className="max-sm:break-all">{one.path}</code> },
           { key: 'kind', header: t('kind'), cell: (one) => <code>{one.kind}</code> },
           { key: 'about', header: t('about'), cell: (one) => one.about, wide: true },
         ]}
