@@ -20,8 +20,15 @@ function manifest(): Manifest {
   return kept;
 }
 
+let actionsOfBuild: readonly BuiltAction[] | undefined;
+
 /** All server actions of the build, used by a page or not. */
-export function builtActions(): BuiltAction[] {
+export function builtActions(): readonly BuiltAction[] {
+  actionsOfBuild ??= readActions();
+  return actionsOfBuild;
+}
+
+function readActions(): BuiltAction[] {
   return Object.entries(manifest()).map(([id, { filename, exportedName }]) => ({
     id,
     name: `${filename} ${exportedName}`,

@@ -306,10 +306,15 @@ async function sampleSheet(product: string): Promise<string> {
   return location.split('/').at(-1) ?? '';
 }
 
-for (const { name, path, role, status = 200 } of desks) {
+/** The page of a desk, whatever is chosen on it; a start page is another one for each role. */
+const pageOf = ({ path, role }: Desk) => (path === '/workbench' ? `${path} ${role}` : path.split('?')[0]);
+
+for (const [place, desk] of desks.entries()) {
+  const { name, path, role, status = 200 } = desk;
+  const isSeen = desks.slice(0, place).some((other) => pageOf(other) === pageOf(desk));
   test(`${name} is accessible and fits`, async ({ page, context, product, sql, faults }) => {
     await enter(context, product, role);
-    await expectGoodLooksAt(page, new URL(await addressOf(path, product, sql), product), status);
+    await expectGoodLooksAt(page, new URL(await addressOf(path, product, sql), product), { status, isSeen });
     forgiveRefusal(faults, status);
   });
 }
