@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { databaseSettings } from '@/db/settings';
@@ -54,6 +55,29 @@ type Migration = { readonly tag: string; readonly when: number };
 
 function knownMigrations(): readonly Migration[] {
   return JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8')).entries;
+}
+
+/**
+ * Makes the tables of an empty database as the migrations of these timestamps made them, which is what the rows of an older
+ * product fit into. Refuses migrations of a newer product, and what is not the beginning of the known ones.
+ */
+export async function applyFirstMigrations(sql: Sql, whens: readonly number[]): Promise<void> {
+  const known = knownMigrations();
+  const strange = whens.find((when) => !known.some((migration) => migration.when === when));
+  if (strange !== undefined) throw newerFailure(strange);
+  const missing = known.slice(0, whens.length).find(({ when }) => !whens.includes(when));
+  if (missing) throw skippedFailure(missing.tag);
+  const folder = mkdtempSync(join(tmpdir(), 'baton-migrations-'));
+  try {
+    const first = known.slice(0, whens.length);
+    for (const { tag } of first) copyFileSync(join(migrationsFolder, `${tag}.sql`), join(folder, `${tag}.sql`));
+    mkdirSync(join(folder, 'meta'));
+    const journal = JSON.parse(readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8'));
+    writeFileSync(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries: first }));
+    await migrate(drizzleOver(sql), { migrationsFolder: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The timestamps of the applied migrations, which identify them for Drizzle. */

@@ -28,6 +28,7 @@ export const settingNames = [
   'AUDIT_DIGEST',
   'OUTBOX_URLS',
   'OUTBOX_SECRET',
+  'BACKUP_PASSPHRASE',
 ];
 
 /**

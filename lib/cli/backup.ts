@@ -1,0 +1,35 @@
+import { StartFailure } from '@/db/embedded/failure';
+import { writeBackup } from '@/lib/cli/backup/write-backup';
+import { openToWork } from '@/lib/cli/launch/database';
+import { endWith, written } from '@/lib/cli/launch/report';
+import { dataFolder, fromCaller, launchSettings } from '@/lib/cli/launch/settings';
+import { keptSecret } from '@/lib/cli/launch/web-settings';
+
+// `npm run backup -- FILE`: writes everything that is stored into one file, while the product runs.
+
+try {
+  const [file, ...more] = process.argv.slice(2);
+  if (!file || more.length > 0 || file.startsWith('-')) {
+    throw new StartFailure('Usage: npm run backup -- FILE', '用法：npm run backup -- 文件');
+  }
+  const began = performance.now();
+  const database = await openToWork('npm run backup');
+  try {
+    const { backupPassphrase: passphrase, secret: given } = launchSettings();
+    // A secret that the operator set is theirs to keep.
+    const secret = database.embedded && !given ? keptSecret(dataFolder()) : '';
+    const { manifest, bytes } = await writeBackup(database.url, fromCaller(file), { passphrase, secret });
+    const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
+    const words = passphrase
+      ? { zh: `已备份并核验 ${rows} 行，已加密`, en: `${rows} rows written, encrypted and checked` }
+      : { zh: `已备份并核验 ${rows} 行，未加密`, en: `${rows} rows written and checked, not encrypted` };
+    console.log(`✓ ${written(words)}  ${fromCaller(file)}  ${size}  ${seconds} s`);
+  } finally {
+    await database.stop();
+  }
+  process.exit(0);
+} catch (error) {
+  endWith(error);
+}
