@@ -50,6 +50,7 @@ const sameForAll: Record<string, readonly string[]> = {
   'all that a run is computed from and judged by, which depends on no reader': ['frozenNow', 'openQuestions'],
   'what a sign-in needs before anybody is somebody': ['demonstrationUsers', 'isKnownDevice', 'passwordHash'],
   'who reads by a token': ['principalOfToken'],
+  'which backup the clock has to begin': ['backupsDue'],
   'whole by their purpose: the chain is walked from its beginning, the demonstration is acted by all its people': [
     'demonstrationPrincipals',
     'verifiedChain',

@@ -12,6 +12,7 @@ export const paths = {
   secondFactor: '/access/account/second-factor',
   audit: '/access/audit',
   clients: '/access/clients',
+  backups: '/access/backups',
   roles: '/access/roles',
   settings: '/access/settings',
   users: '/access/users',

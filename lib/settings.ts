@@ -18,6 +18,7 @@ export const policyNumbers = {
   PUBLICITY_DAYS: [1, 60, 5],
   APPEAL_DAYS: [1, 180, 15],
   REVIEW_DAYS: [1, 180, 30],
+  BACKUP_KEEP: [1, 366, 14],
 } as const;
 
 const number = ([least, most, fallback]: readonly [number, number, number]) =>
@@ -61,6 +62,13 @@ const Environment = z.object({
     })
     .optional(),
   OUTBOX_SECRET: z.string().min(32).optional(),
+  BACKUP_HOUR: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.int().max(23))
+    .optional(),
+  BACKUP_KEEP: number(policyNumbers.BACKUP_KEEP),
 });
 
 /** An address to which notices are sent, and its hash, by which the database calls it. */
@@ -90,6 +98,10 @@ export type Settings = {
   /** Where notices are sent besides; none unless an operator sets it. */
   readonly outbox: readonly OutboxTarget[];
   readonly outboxSecret: string;
+  /** The hour of each day, in Shanghai, from which a backup is written; null for none. */
+  readonly backupHour: number | null;
+  /** How many backups stay in their folder. */
+  readonly backupKeep: number;
 };
 
 /** The policies of an environment; throws for an invalid one. */
@@ -113,6 +125,8 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     auditDigest: asked.AUDIT_DIGEST ?? 'sha256',
     outbox: outboxOf(asked),
     outboxSecret: asked.OUTBOX_SECRET ?? '',
+    backupHour: asked.BACKUP_HOUR ?? null,
+    backupKeep: asked.BACKUP_KEEP,
   };
 }
 

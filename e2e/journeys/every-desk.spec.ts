@@ -35,6 +35,8 @@ const desks: readonly Desk[] = [
   { name: 'import of accounts', path: '/access/users/import', role: 'administrator' },
   { name: 'tokens of programs', path: '/access/clients', role: 'administrator' },
   { name: 'tokens as an auditor', path: '/access/clients', role: 'auditor' },
+  { name: 'backups', path: '/access/backups', role: 'administrator' },
+  { name: 'backups as an auditor', path: '/access/backups', role: 'auditor' },
   { name: 'who may do what', path: '/access/roles', role: 'leader' },
   { name: 'settings', path: '/access/settings', role: 'administrator' },
   { name: 'audit trail', path: '/access/audit', role: 'auditor' },

@@ -237,6 +237,9 @@ export const permissions = {
   'user.revokeSessions': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.unlock': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
 
+  'backup.ask': { roles: administrator, scope: 'all' },
+  'backup.record': { roles: ['system'], scope: 'all' },
+  'backup.restore': { roles: ['system'], scope: 'all' },
   'apiClient.create': { roles: administrator, scope: 'all' },
   'apiClient.revoke': { roles: administrator, scope: 'all' },
 } as const satisfies Readonly<Record<string, Grant>>;
@@ -312,6 +315,7 @@ export const views = {
   users: ['administrator', 'auditor'],
   manageUsers: administrator,
   clients: ['administrator', 'auditor'],
+  backups: ['administrator', 'auditor'],
   settings: ['administrator', 'auditor'],
   audit: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -84,6 +84,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.userImport, 'manageUsers'],
   [paths.users, 'users'],
   [paths.clients, 'clients'],
+  [paths.backups, 'backups'],
   [paths.settings, 'settings'],
   [paths.audit, 'audit'],
 ];

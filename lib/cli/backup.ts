@@ -1,7 +1,13 @@
+import { basename } from 'node:path';
+import { drizzleOver, openSql } from '@/db/client';
 import { StartFailure } from '@/db/embedded/failure';
+import { perform } from '@/lib/access/command';
+import { systemPrincipal } from '@/lib/access/principal';
+import { recordBackup } from '@/lib/backups/record-backup';
 import { writeBackup } from '@/lib/cli/backup/write-backup';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
+import { checkPassphrase } from '@/lib/cli/launch/requirements';
 import { dataFolder, fromCaller, launchSettings } from '@/lib/cli/launch/settings';
 import { keptSecret } from '@/lib/cli/launch/web-settings';
 
@@ -12,6 +18,7 @@ try {
   if (!file || more.length > 0 || file.startsWith('-')) {
     throw new StartFailure('Usage: npm run backup -- FILE', '用法：npm run backup -- 文件');
   }
+  checkPassphrase(launchSettings().backupPassphrase);
   const began = performance.now();
   const database = await openToWork('npm run backup');
   try {
@@ -20,6 +27,7 @@ try {
     const secret = database.embedded && !given ? keptSecret(dataFolder()) : '';
     const { manifest, bytes } = await writeBackup(database.url, fromCaller(file), { passphrase, secret });
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
+    await record(database.url, { fileName: basename(file), bytes, rows, isEncrypted: passphrase !== '' });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
     const words = passphrase
@@ -32,4 +40,14 @@ try {
   process.exit(0);
 } catch (error) {
   endWith(error);
+}
+
+async function record(url: string, written: { fileName: string; bytes: number; rows: number; isEncrypted: boolean }) {
+  const sql = openSql(url, { max: 1 });
+  try {
+    const input = { id: null, origin: 'commandLine', ended: { state: 'good', ...written }, removed: [] };
+    await perform(recordBackup, systemPrincipal('backup'), input, { now: new Date(), database: drizzleOver(sql) });
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
 }

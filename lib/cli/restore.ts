@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util';
 import { drizzleOver, openSql } from '@/db/client';
 import { StartFailure } from '@/db/embedded/failure';
 import { openEmbedded } from '@/db/embedded/open';
+import { perform } from '@/lib/access/command';
+import { systemPrincipal } from '@/lib/access/principal';
+import { noteRestored } from '@/lib/backups/note-restored';
 import { checkRestored } from '@/lib/cli/backup/check-restored';
 import type { Manifest } from '@/lib/cli/backup/manifest';
 import { checkBackup } from '@/lib/cli/backup/read-backup';
@@ -34,6 +37,7 @@ try {
       () => ({ zh: '各表行数与备份一致', en: 'as many rows in every table as in the backup' }),
     );
     await demandSame(database.url, manifest);
+    await note(database.url, manifest);
   } catch (error) {
     await database.stop();
     if (!databaseUrl) rmSync(join(folder, 'postgres'), { recursive: true, force: true });
@@ -119,6 +123,17 @@ async function demandSame(url: string, manifest: Manifest): Promise<void> {
         `已发布核算的结果与其指纹不符：${changedRuns.join('、')}。未保留任何内容。`,
       );
     }
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
+/** Adds to the trail that the database was restored. */
+async function note(url: string, { takenAt, tables }: Manifest): Promise<void> {
+  const sql = openSql(url, { max: 1 });
+  try {
+    const told = { takenAt, rows: rowsOf(tables) };
+    await perform(noteRestored, systemPrincipal('restore'), told, { now: new Date(), database: drizzleOver(sql) });
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -10,6 +10,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths } from '@/lib/paths';
 
 import { AppealWork } from './appeal-work';
+import { BackupWork } from './backup-work';
 import { CatalogueWork } from './catalogue-work';
 import { CitedWork } from './cited-work';
 import { ConsequenceWork } from './consequence-work';
@@ -58,6 +59,7 @@ export default async function WorkbenchPage({ searchParams }: PageProps<'/workbe
         }
         subtitle={`${t('workbench.lead', { name: principal.name })} ${t(`roles.${principal.role}`)} · ${t(`duties.${principal.role}`)}`}
       />
+      {may(principal.role, 'backup.ask') && <BackupWork principal={principal} locale={locale} />}
       {maySee(principal.role, 'managePlace') && <FirstSteps principal={principal} locale={locale} />}
       {hasWork && (
         <div className="min-w-0">

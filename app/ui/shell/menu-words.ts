@@ -49,6 +49,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     roles: a('menu.roles'),
     settings: a('menu.settings'),
     clients: translator(locale, 'clients')('title'),
+    backups: translator(locale, 'backups')('title'),
     place: translator(locale, 'place')('title'),
   };
 }

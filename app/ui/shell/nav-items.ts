@@ -10,6 +10,7 @@ import {
   ClipboardCopy,
   ClipboardList,
   ClipboardPen,
+  DatabaseBackup,
   FileCheck,
   FileText,
   Flag,
@@ -89,7 +90,8 @@ export type NavKey =
   | 'roles'
   | 'place'
   | 'settings'
-  | 'clients';
+  | 'clients'
+  | 'backups';
 
 type Item = {
   readonly key: NavKey;
@@ -160,5 +162,6 @@ export const navItems: readonly Item[] = [
   { key: 'audit', href: paths.audit, icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: paths.settings, icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },
   { key: 'clients', href: paths.clients, icon: KeyRound, view: 'clients', manages: true, wide: true },
+  { key: 'backups', href: paths.backups, icon: DatabaseBackup, view: 'backups', manages: true, wide: true },
   { key: 'roles', href: paths.roles, icon: Table2, view: 'account', manages: true, wide: true },
 ];

@@ -20,6 +20,7 @@ test('every policy that an operator may choose is shown', () => {
     'APP_ORIGIN',
     'OUTBOX_URLS',
     'OUTBOX_SECRET',
+    'BACKUP_HOUR',
     ...Object.keys(policyChoices),
     ...Object.keys(policyNumbers),
   ];

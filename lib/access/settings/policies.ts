@@ -38,6 +38,12 @@ const ofPlace = {
     (t: Words, from: Settings) => t(`values.${from.outboxSecret ? 'isSet' : 'notSet'}`),
     'notSet',
   ],
+  backupHour: [
+    'BACKUP_HOUR',
+    (t: Words, from: Settings) =>
+      from.backupHour === null ? t('values.never') : t('values.hourOfDay', { hour: from.backupHour }),
+    'never',
+  ],
 } as const;
 
 /** Policies that an operator chooses: the variable, and the value in the settings. */
@@ -53,6 +59,7 @@ const chosen = {
   appealDays: ['APPEAL_DAYS', (t: Words, from: Settings) => t('values.days', { count: from.appealDays })],
   reviewDays: ['REVIEW_DAYS', (t: Words, from: Settings) => t('values.days', { count: from.reviewDays })],
   secondFactor: ['SECOND_FACTOR', (t: Words, from: Settings) => t(`values.${from.secondFactor}`)],
+  backupKeep: ['BACKUP_KEEP', (t: Words, from: Settings) => t('values.files', { count: from.backupKeep })],
   auditDigest: ['AUDIT_DIGEST', (t: Words, from: Settings) => t(`values.${from.auditDigest}`)],
 } as const;
 
@@ -81,6 +88,7 @@ const groups = {
   audit: ['auditDigest'],
   appeals: ['publicityDays', 'appealDays', 'reviewDays'],
   outbox: ['outboxUrls', 'outboxSecret'],
+  backups: ['backupHour', 'backupKeep'],
 } as const satisfies Record<string, readonly Name[]>;
 
 const local = settingsOf({ BATON_EMBEDDED: '1' });

@@ -2,6 +2,7 @@ import { drizzleOver, openSql } from '@/db/client';
 import { databaseSettings } from '@/db/settings';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
+import { type BackupPlan, keepBackups } from '@/lib/cli/backup/keep-backups';
 import { sendWaiting } from '@/lib/notices/outbox/send-waiting';
 import { forgetNotices } from '@/lib/notices/reading/forget-notices';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
@@ -11,16 +12,16 @@ import { written } from './report';
 
 const everyMinutes = 10;
 
-/** Seconds between looks at the messages that wait for other systems. */
+/** Seconds between looks at the messages that wait for other systems, and at the backups that are due. */
 const everySeconds = 20;
 
 export type Housekeeping = { readonly stop: () => Promise<void> };
 
 /**
  * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads
- * and notices read long ago are deleted. Messages to other systems are sent every few seconds, where the settings name any. A failure is logged in one line and ends nothing. Returns how to stop it.
+ * and notices read long ago are deleted. Messages to other systems are sent every few seconds, where the settings name any, and a backup that is due or asked for is written. A failure is logged in one line and ends nothing. Returns how to stop it.
  */
-export function keepHouse(url: string): Housekeeping {
+export function keepHouse(url: string, plan: BackupPlan): Housekeeping {
   const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: !databaseSettings().isPooled });
   const database = drizzleOver(sql);
   let working: Promise<void> = Promise.resolve();
@@ -38,18 +39,28 @@ export function keepHouse(url: string): Housekeeping {
         sending = null;
       });
   };
+  let backing: Promise<void> | null = null;
+  const back = () => {
+    backing ??= writeBackups(url, plan).finally(() => {
+      backing = null;
+    });
+  };
   work();
   send();
+  back();
   const timer = setInterval(work, everyMinutes * 60_000);
   const sender = setInterval(send, everySeconds * 1000);
   timer.unref();
+  const backer = setInterval(back, everySeconds * 1000);
   sender.unref();
+  backer.unref();
   return {
     stop: async () => {
       clearInterval(timer);
       clearInterval(sender);
+      clearInterval(backer);
       ended.abort();
-      await Promise.all([working, sending]);
+      await Promise.all([working, sending, backing]);
       await sql.end({ timeout: 2 });
     },
   };
@@ -58,6 +69,17 @@ export function keepHouse(url: string): Housekeeping {
 function failed(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`! ${written({ zh: '日常维护失败', en: 'housekeeping failed' })}: ${reason.split('\n')[0]}`);
+}
+
+async function writeBackups(url: string, plan: BackupPlan): Promise<void> {
+  const outcome = await keepBackups(url, plan, new Date()).catch((error: unknown) => {
+    failed(error);
+    return null;
+  });
+  if (!outcome) return;
+  if ('path' in outcome)
+    console.log(`✓ ${written({ zh: '备份已写入并核验', en: 'backup written and checked' })}: ${outcome.path}`);
+  else console.error(`! ${written({ zh: '备份失败', en: 'the backup failed' })}: ${plan.folder} (${outcome.fault})`);
 }
 
 async function keepAll(database: ReturnType<typeof drizzleOver>): Promise<void> {

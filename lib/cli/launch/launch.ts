@@ -1,13 +1,15 @@
 import { StartFailure } from '@/db/embedded/failure';
 import { prepareDatabase } from '@/db/migrate';
 import { handoverHours } from '@/lib/access/users/words';
+import type { BackupPlan } from '@/lib/cli/backup/keep-backups';
+import { settings as policies } from '@/lib/settings';
 import { buildWhenNeeded } from './build';
 import { openToServe, type ProjectDatabase } from './database';
 import { endingSignal } from './ending';
 import { type Housekeeping, keepHouse } from './housekeeping';
 import { endWith, step, written } from './report';
 import { checkSettings } from './requirements';
-import { dataFolder, placeToServe, refuseTakenPlace } from './settings';
+import { dataFolder, launchSettings, placeToServe, refuseTakenPlace } from './settings';
 import { serve, type Web } from './web';
 import { checkWebAccess } from './web-access';
 import { webLog } from './web-log';
@@ -47,7 +49,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     const first = await prepare(database);
     stop.throwIfAborted();
     await checkWebAccess(settings);
-    house = keepHouse(database.url);
+    house = keepHouse(database.url, backupPlan(settings, database));
     if (mode === 'start') await build(settings, stop);
     web = await step(
       () => serve(mode, place, settings, { stop, log: webLog(dataFolder()) }),
@@ -84,6 +86,13 @@ async function prepare({ url, embedded }: ProjectDatabase): Promise<First> {
     },
   );
   return first;
+}
+
+function backupPlan({ secret }: WebSettings, { embedded }: ProjectDatabase): BackupPlan {
+  const { backupFolder: folder, backupPassphrase: passphrase, secret: given } = launchSettings();
+  const { backupHour: hour, backupKeep: keep } = policies();
+  // A secret that the operator set is theirs to keep.
+  return { folder, passphrase, secret: embedded && !given ? secret : '', hour, keep };
 }
 
 async function build(settings: WebSettings, stop: AbortSignal): Promise<void> {

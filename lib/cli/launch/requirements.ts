@@ -9,6 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const numbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
   DATABASE_POOL: [1, 500],
   KEPT_PAGES_MB: [0, 4096],
+  BACKUP_HOUR: [0, 23],
   ...policyNumbers,
 };
 
@@ -40,8 +41,19 @@ export function checkSettings(environment: Environment = process.env): void {
   if (BATON_SECRET || DATABASE_URL) checkSecret(BATON_SECRET ?? '');
   if (APP_ORIGIN || DATABASE_URL) checkOrigin(APP_ORIGIN ?? '');
   checkOutbox(environment);
+  checkPassphrase(environment.BACKUP_PASSPHRASE ?? '');
   if (!DATABASE_URL) checkReach(environment);
 }
+
+/** Refuses a passphrase that is guessed from the file alone: whoever holds the file may try as often as they like. */
+export function checkPassphrase(passphrase: string): void {
+  if (passphrase === '' || passphrase.length >= shortestPassphrase) return;
+  throw new StartFailure(
+    `BACKUP_PASSPHRASE has only ${passphrase.length} characters: give it at least ${shortestPassphrase}, and keep it where the backups are not.`,
+    `BACKUP_PASSPHRASE 只有 ${passphrase.length} 个字符：请至少设 ${shortestPassphrase} 个，并与备份分开保管。`,
+  );
+}
+const shortestPassphrase = 12;
 
 function checkOutbox({ OUTBOX_URLS, OUTBOX_SECRET }: Environment): void {
   const urls = outboxUrls(OUTBOX_URLS ?? '');

@@ -28,6 +28,9 @@ export const settingNames = [
   'AUDIT_DIGEST',
   'OUTBOX_URLS',
   'OUTBOX_SECRET',
+  'BACKUP_HOUR',
+  'BACKUP_KEEP',
+  'BACKUP_FOLDER',
   'BACKUP_PASSPHRASE',
 ];
 

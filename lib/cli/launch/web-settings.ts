@@ -37,6 +37,8 @@ export function environmentOf({ databaseUrl, secret, origin, embedded }: WebSett
     BATON_SECRET: secret,
     APP_ORIGIN: origin,
     BATON_EMBEDDED: embedded ? '1' : '',
+    // The web process writes no backups.
+    BACKUP_PASSPHRASE: '',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(secret),
   };
 }

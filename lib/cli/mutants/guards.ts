@@ -2,6 +2,7 @@ import { accountGuards } from './accounts';
 import { annotationGuards } from './annotations';
 import { appealGuards } from './appeals';
 import { assessmentGuards } from './assessment';
+import { backupGuards } from './backups';
 import { bulletinGuards } from './bulletins';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
@@ -30,6 +31,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...sessionGuards,
   ...accountGuards,
   ...clientGuards,
+  ...backupGuards,
   ...returnGuards,
   ...collectionGuards,
   ...catalogueGuards,

@@ -104,6 +104,24 @@ export const administrator: Manual = {
       ],
     },
     {
+      id: 'backups',
+      title: { zh: '备份', en: 'Keep backups' },
+      steps: [
+        {
+          zh: '打开 {backups.title}，看最近一次完好的备份是什么时候。升级或大批导入之前，点 {backups.ask}，刷新后确认状态为 {backups.states.good}。',
+          en: 'Open {backups.title} to see when the last good one was written. Before an upgrade or a large import choose {backups.ask}, and reload until it is {backups.states.good}.',
+        },
+        {
+          zh: '请运维人员设置 BACKUP_HOUR（每日自动备份）、BACKUP_FOLDER（另一块磁盘上的目录）和 BACKUP_PASSPHRASE（加密口令），并把备份复制到另一台机器。',
+          en: 'Have an operator set BACKUP_HOUR for a daily one, BACKUP_FOLDER on another disk and BACKUP_PASSPHRASE to encrypt it, and copy backups to another machine.',
+        },
+        {
+          zh: '工作台提示备份过久或没有备份时，查看列表中的失败原因。恢复由运维人员用命令行进行，不会覆盖现有数据。',
+          en: 'When your workbench says that a backup is too old or missing, the list tells why it failed. An operator restores on the command line; nothing is overwritten.',
+        },
+      ],
+    },
+    {
       id: 'tokens',
       title: { zh: '让别的系统读数据', en: 'Let another system read' },
       steps: [

@@ -2,6 +2,7 @@ import { annotations } from '@/lib/i18n/en/annotations';
 import { appeals } from '@/lib/i18n/en/appeals';
 import { auditFields } from '@/lib/i18n/en/audit-fields';
 import { indicatorValues } from '@/lib/i18n/en/audit-indicators';
+import { backups } from '@/lib/i18n/en/backups';
 import { bulletins } from '@/lib/i18n/en/bulletins';
 import { consequences } from '@/lib/i18n/en/consequences';
 import { followUps } from '@/lib/i18n/en/follow-ups';
@@ -129,6 +130,7 @@ export const audit: Words<typeof shape> = {
     password: 'Password',
     secondFactor: 'Second factor',
     apiClient: 'API tokens',
+    backup: 'Backups',
     user: 'Accounts',
   },
   subjects: {
@@ -136,6 +138,7 @@ export const audit: Words<typeof shape> = {
     outbox: 'Messages to other systems',
     catalogue: 'Whole catalogue',
     apiClient: 'API token',
+    backup: 'Backup',
     user: 'Account',
     import: 'Import',
     unknownUser: 'An account that does not exist',
@@ -254,6 +257,8 @@ export const audit: Words<typeof shape> = {
     proposes: consequences.measures,
     appealState: appeals.states,
     clientState: { active: 'Valid', revoked: 'Revoked' },
+    backupState: backups.states,
+    backupFault: backups.faults,
     outboxState: { failed: 'Not delivered', waiting: 'To be sent again', dropped: 'Dropped' },
     taskState: taskLists.states,
     entryState: registers.states,

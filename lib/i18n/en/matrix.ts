@@ -84,6 +84,7 @@ export const matrix: Words<typeof shape> = {
     users: 'Accounts',
     manageUsers: 'Create and import accounts',
     clients: 'API tokens',
+    backups: 'Backups',
     settings: 'Settings',
     audit: 'Audit trail',
   },
@@ -321,6 +322,7 @@ export const matrix: Words<typeof shape> = {
       renewCodes: 'Renew one’s own recovery codes',
       disable: 'Turn off one’s own second factor',
     },
+    backup: { ask: 'Back up now', record: 'Record how a backup ended', restore: 'Restore from a backup' },
     apiClient: { create: 'Make an API token', revoke: 'Revoke an API token' },
     user: {
       create: 'Create an account',

@@ -4,6 +4,7 @@ import { api } from '@/lib/i18n/en/api';
 import { appeals } from '@/lib/i18n/en/appeals';
 import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
+import { backups } from '@/lib/i18n/en/backups';
 import { bulletins } from '@/lib/i18n/en/bulletins';
 import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
@@ -84,6 +85,7 @@ export const en = {
   audit,
   settings,
   reporting,
+  backups,
   clients,
   collections,
   entry,

@@ -20,6 +20,7 @@ export const settings: Words<typeof shape> = {
     audit: 'Audit',
     appeals: 'Publicity and appeals',
     outbox: 'Messages to other systems',
+    backups: 'Backups',
   },
   names: {
     isEmbedded: 'Way of running',
@@ -45,6 +46,8 @@ export const settings: Words<typeof shape> = {
     reviewDays: 'Time to ask for a review',
     outboxUrls: 'Addresses',
     outboxSecret: 'Secret of messages',
+    backupHour: 'Daily backup',
+    backupKeep: 'Backups kept',
   },
   explains: {
     isEmbedded:
@@ -75,6 +78,9 @@ export const settings: Words<typeof shape> = {
       'From the first day of the publicity, which is not counted; without one from the publication. The day of a run is kept when it is published or announced, whatever the setting says later.',
     reviewDays:
       'From the day of the decision, which is not counted, its unit may ask once for a review. Decisions that were taken keep their day.',
+    backupHour:
+      'A backup is written each day from this hour on, Shanghai time. Without it, only when one is asked for.',
+    backupKeep: 'So many of the newest stay in their folder; older ones are removed.',
     outboxUrls:
       'Full addresses of the systems that take notices, such as WeCom or DingTalk: https only, apart by blanks, ten at most, never this machine or a private network. None: nothing is sent.',
     outboxSecret:
@@ -86,6 +92,9 @@ export const settings: Words<typeof shape> = {
     addresses: '{count, plural, =0 {none} other {{count, number}}}',
     isSet: 'Set (not shown)',
     notSet: 'Not set',
+    never: 'Not scheduled',
+    hourOfDay: 'from {hour, number}:00',
+    files: '{count, number} files',
     on: 'On',
     off: 'Off',
     required: 'Required',

@@ -2,6 +2,7 @@ import { annotations } from '@/lib/i18n/zh-CN/annotations';
 import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { auditFields } from '@/lib/i18n/zh-CN/audit-fields';
 import { indicatorValues } from '@/lib/i18n/zh-CN/audit-indicators';
+import { backups } from '@/lib/i18n/zh-CN/backups';
 import { bulletins } from '@/lib/i18n/zh-CN/bulletins';
 import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { followUps } from '@/lib/i18n/zh-CN/follow-ups';
@@ -125,6 +126,7 @@ export const audit = {
     password: '密码',
     secondFactor: '第二重验证',
     apiClient: '接口令牌',
+    backup: '备份',
     user: '账号管理',
   },
   subjects: {
@@ -132,6 +134,7 @@ export const audit = {
     outbox: '消息外发',
     catalogue: '整本目录',
     apiClient: '接口令牌',
+    backup: '备份',
     user: '账号',
     import: '导入批次',
     unknownUser: '不存在的账号',
@@ -238,6 +241,8 @@ export const audit = {
     proposes: consequences.measures,
     appealState: appeals.states,
     clientState: { active: '有效', revoked: '已撤销' },
+    backupState: backups.states,
+    backupFault: backups.faults,
     outboxState: { failed: '没有送达', waiting: '等待再发', dropped: '不再发送' },
     taskState: taskLists.states,
     entryState: registers.states,

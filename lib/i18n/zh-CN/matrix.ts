@@ -82,6 +82,7 @@ export const matrix = {
     users: '账号',
     manageUsers: '建立与导入账号',
     clients: '接口令牌',
+    backups: '备份',
     settings: '系统设置',
     audit: '操作记录',
   },
@@ -306,6 +307,7 @@ export const matrix = {
       renewCodes: '重新生成自己的恢复码',
       disable: '关闭自己的第二重验证',
     },
+    backup: { ask: '立即备份', record: '记录备份结果', restore: '从备份恢复' },
     apiClient: { create: '新建接口令牌', revoke: '撤销接口令牌' },
     user: {
       create: '新建账号',

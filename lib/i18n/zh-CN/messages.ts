@@ -4,6 +4,7 @@ import { api } from '@/lib/i18n/zh-CN/api';
 import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
+import { backups } from '@/lib/i18n/zh-CN/backups';
 import { bulletins } from '@/lib/i18n/zh-CN/bulletins';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
@@ -84,6 +85,7 @@ export const zhCN = {
   audit,
   settings,
   reporting,
+  backups,
   clients,
   collections,
   entry,

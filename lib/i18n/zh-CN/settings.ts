@@ -17,6 +17,7 @@ export const settings = {
     audit: '审计',
     appeals: '公示与申诉',
     outbox: '消息外发',
+    backups: '备份',
   },
   names: {
     isEmbedded: '运行方式',
@@ -42,6 +43,8 @@ export const settings = {
     reviewDays: '申请复核的期限',
     outboxUrls: '接收地址',
     outboxSecret: '外发签名密钥',
+    backupHour: '每日备份时刻',
+    backupKeep: '保留份数',
   },
   explains: {
     isEmbedded: '本机试用带演示账号，经 http 访问；正式部署没有演示账号，须用 https。由启动程序决定。',
@@ -66,6 +69,8 @@ export const settings = {
     appealDays:
       '自公示开始之日起，当日不计；没有公示的，自发布之日起。已经发布或公示的，期限在当时定下，以后改设置不再变。',
     reviewDays: '自作出决定之日起，当日不计，单位可以申请一次复核。已经作出的决定不随之改变。',
+    backupHour: '每天从这一时刻起写一份备份（上海时间）。不设置就只在要求时备份。',
+    backupKeep: '备份目录中保留最新的这么多份，更早的自动清理。',
     outboxUrls:
       '政务微信、钉钉等系统接收消息的完整网址，只能是 https，以空格分开，最多 10 个；不能是本机或内网。不设即不外发。',
     outboxSecret: '与接收方约定的密钥，用来给外发的消息签名，从不显示。设了接收地址就必须设置。',
@@ -76,6 +81,9 @@ export const settings = {
     addresses: '{count, plural, =0 {未设置} other {{count, number} 个}}',
     isSet: '已设置（不显示）',
     notSet: '未设置',
+    never: '不定时备份',
+    hourOfDay: '{hour, number} 时',
+    files: '{count, number} 份',
     on: '开放',
     off: '不开放',
     required: '必须',

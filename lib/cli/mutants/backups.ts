@@ -1,0 +1,45 @@
+import type { GuardedFile } from './guard';
+
+const backups = 'lib/cli/backup/backup.test.ts';
+
+/** Guards of backups: that a file is whole, that nothing is overwritten, and who may see and ask. */
+export const backupGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/backups/ask-backup.ts',
+    tests: [backups],
+    guards: [[['backup.ask'], 'a backup that waits is not asked for twice', '.onConflictDoNothing()', '']],
+  },
+  {
+    file: 'lib/backups/record-backup.ts',
+    tests: [backups],
+    guards: [
+      [['backup.record'], 'a removed file is not told as good', "set({ state: 'removed' })", "set({ state: 'good' })"],
+    ],
+  },
+  {
+    file: 'lib/backups/queries.ts',
+    tests: [backups],
+    guards: [[['R2'], 'backups are seen by few', "if (!maySee(principal.role, 'backups')) return [];", '']],
+  },
+  {
+    file: 'lib/cli/backup/read-backup.ts',
+    tests: [backups],
+    guards: [
+      [['R18'], 'a changed file is no backup', "manifest.sha256 !== hash.digest('hex')", 'false'],
+      [['R18'], 'nothing stands behind the last line', 'if (manifest) throw brokenFailure();', ''],
+    ],
+  },
+  {
+    file: 'lib/cli/backup/restore-backup.ts',
+    tests: [backups],
+    guards: [
+      [['backup.restore'], 'no data are overwritten', 'if (found?.tables > 0) throw filledFailure();', ''],
+      [
+        ['R1'],
+        'the guards of histories are back after a restore',
+        'for (const statement of again) await tx.unsafe(statement);',
+        '',
+      ],
+    ],
+  },
+];
