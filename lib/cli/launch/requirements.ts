@@ -9,6 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const numbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
   DATABASE_POOL: [1, 500],
   KEPT_PAGES_MB: [0, 4096],
+  WEB_PROCESSES: [1, 64],
   BACKUP_HOUR: [0, 23],
   ...policyNumbers,
 };
@@ -43,6 +44,20 @@ export function checkSettings(environment: Environment = process.env): void {
   checkOutbox(environment);
   checkPassphrase(environment.BACKUP_PASSPHRASE ?? '');
   if (!DATABASE_URL) checkReach(environment);
+  if (!DATABASE_URL) checkConnections(environment);
+}
+
+/** Connections that the built-in database has for web processes. */
+const mostConnections = 50;
+
+/** Refuses more web processes than the built-in database has connections for; each has two beside its pool. */
+function checkConnections({ WEB_PROCESSES, DATABASE_POOL }: Environment): void {
+  const [processes, pool] = [Number(WEB_PROCESSES || 1), Number(DATABASE_POOL || 10)];
+  if (processes === 1 || processes * (pool + 2) <= mostConnections) return;
+  throw new StartFailure(
+    `WEB_PROCESSES=${processes} with DATABASE_POOL=${pool} needs more connections than the built-in database has: choose fewer of either, or set DATABASE_URL.`,
+    `WEB_PROCESSES=${processes} 与 DATABASE_POOL=${pool} 所需的连接超过内置数据库的上限：请减少其一，或设置 DATABASE_URL。`,
+  );
 }
 
 /** Refuses a passphrase that is guessed from the file alone: whoever holds the file may try as often as they like. */

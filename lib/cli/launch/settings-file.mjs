@@ -12,6 +12,7 @@ export const settingNames = [
   'DATABASE_POOL',
   'DATABASE_POOLED',
   'KEPT_PAGES_MB',
+  'WEB_PROCESSES',
   'BATON_SECRET',
   'APP_ORIGIN',
   'TRUSTED_PROXY',

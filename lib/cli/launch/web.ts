@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { StartFailure } from '@/db/embedded/failure';
 import { dyingWithUs } from '@/db/embedded/identity';
-import { type Place, refuseTakenPlace, root } from './settings';
+import { launchSettings, type Place, refuseTakenPlace, root } from './settings';
 import { linesTo, type Sink } from './web-log';
 import { environmentOf, namesToServe, type WebSettings } from './web-settings';
 
@@ -73,7 +73,14 @@ const collectable = '--expose-gc';
 
 function spawnNext(mode: 'start' | 'dev', place: Place, settings: WebSettings): ChildProcess {
   const { host, port } = place;
-  const program = [youngHeap, collectable, join(root, 'app', 'server', 'serve.mjs'), host, String(port)];
+  const { webProcesses } = launchSettings();
+  const server = join(root, 'app', 'server', 'serve.mjs');
+  const several = [join(root, 'app', 'server', 'processes.mjs'), String(webProcesses), server];
+  const program = [
+    ...[youngHeap, collectable],
+    ...(mode === 'start' && webProcesses > 1 ? several : [server]),
+    ...[host, String(port)],
+  ];
   const [command = '', ...args] = [...dyingWithUs('TERM'), process.execPath, ...program];
   return spawn(command, args, {
     cwd: root,
