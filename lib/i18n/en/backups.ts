@@ -7,8 +7,6 @@ export const backups: Words<typeof shape> = {
   ask: 'Back up now',
   askLead: 'The product stays in use meanwhile. It begins within seconds; reload this page to see how it went.',
   asked: 'A backup is asked for. The server begins within seconds.',
-  none: 'No backups yet',
-  noneReason: 'Ask for one above. A daily one is set by an operator, BACKUP_HOUR.',
   caption: 'Newest backups',
   at: 'When',
   state: 'State',

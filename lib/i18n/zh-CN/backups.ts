@@ -5,8 +5,6 @@ export const backups = {
   ask: '立即备份',
   askLead: '系统使用期间也可备份，数十秒内开始。完成后刷新本页查看结果。',
   asked: '已要求备份，服务器将在数十秒内开始。',
-  none: '还没有备份',
-  noneReason: '可在上面立即备份；每日自动备份由运维人员用 BACKUP_HOUR 设置。',
   caption: '最近的备份',
   at: '时间',
   state: '状态',

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { CommandForm } from '@/app/ui/forms/command-form';
-import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
@@ -38,7 +37,7 @@ export default async function BackupsPage({ searchParams }: PageProps<'/access/b
       )}
       {last && !last.isEncrypted && <Notice tone="warn">{t('open')}</Notice>}
       {may(principal.role, 'backup.ask') && (
-        <Section id="ask" title={t('ask')} note={t('askLead')} className="mb-8">
+        <Section id="ask" title={t('ask')} note={t('askLead')} className="my-8">
           <CommandForm
             id="ask-backup"
             action={ask}
@@ -49,13 +48,9 @@ export default async function BackupsPage({ searchParams }: PageProps<'/access/b
           />
         </Section>
       )}
-      {backups.length === 0 ? (
-        <EmptyState title={t('none')} reason={t('noneReason')} />
-      ) : (
-        <BackupTable backups={backups} locale={locale} />
-      )}
+      {backups.length > 0 && <BackupTable backups={backups} locale={locale} />}
       <Section id="restoring" title={t('restoring')} note={t('restoringLead')} className="mt-8">
-        <pre className="overflow-x-auto rounded-md border border-line p-3 font-mono text-table" data-printed="true">
+        <pre className="rounded-md whitespace-pre-wrap border border-line p-3 font-mono text-table" data-printed="true">
           {'npm run restore -- baton-….sql.gz --to FOLDER\nBATON_DATA=FOLDER npm start'}
         </pre>
       </Section>
