@@ -201,6 +201,8 @@ export const paths = {
   apiUnits: '/api/v1/units',
   apiFigures: '/api/v1/figures',
   apiChanges: '/api/v1/changes',
+  apiLamps: '/api/v1/lamps',
+  apiTasks: '/api/v1/tasks',
   apiRankings: '/api/v1/rankings',
   apiRanking: (id: string) => at`/api/v1/rankings/${id}`,
   health: '/healthz',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
 import { joinProduct, signedIn } from '@/e2e/people';
 import { dayPlus, todayOf } from '@/lib/catalogue/today';
@@ -7,6 +8,24 @@ import { operations } from '@/lib/publishing/api/operations';
 
 joinProduct();
 
+/** The form for a token of a leader, with everything but its last day. */
+async function filledForm(administrator: Page, name: string): Promise<Locator> {
+  await administrator.goto('/access/clients');
+  const form = administrator.locator('#new-client');
+  await form.getByRole('textbox', { name: '程序名称' }).fill(name);
+  await form.getByRole('combobox', { name: '按谁的权限读' }).selectOption('leader');
+  return form;
+}
+
+/** The token that the form gives, once it has a last day. */
+async function handedToken(administrator: Page, form: Locator): Promise<string> {
+  await form.getByLabel('有效至').fill(dayPlus(todayOf({ now: new Date() }), 30));
+  await form.getByRole('button', { name: '建立令牌' }).click();
+  const token = `${await administrator.locator('[data-secret]').textContent()}`;
+  expect(token).toMatch(/^baton_[\w-]{32}$/);
+  return token;
+}
+
 test('an administrator makes a token, a program reads by it, and reads no more once it is revoked', async ({
   browser,
   product,
@@ -14,16 +33,10 @@ test('an administrator makes a token, a program reads by it, and reads no more o
   test.setTimeout(120_000);
   const name = `数据大屏${randomBytes(4).toString('hex')}`;
   const administrator = await signedIn(browser, product, 'administrator');
-  await administrator.goto('/access/clients');
-  const form = administrator.locator('#new-client');
-  await form.getByRole('textbox', { name: '程序名称' }).fill(name);
-  await form.getByRole('combobox', { name: '按谁的权限读' }).selectOption('leader');
+  const form = await filledForm(administrator, name);
   await form.getByRole('button', { name: '建立令牌' }).click();
   await expect(form.getByRole('link', { name: /有效至/ })).toBeVisible();
-  await form.getByLabel('有效至').fill(dayPlus(todayOf({ now: new Date() }), 30));
-  await form.getByRole('button', { name: '建立令牌' }).click();
-  const token = `${await administrator.locator('[data-secret]').textContent()}`;
-  expect(token).toMatch(/^baton_[\w-]{32}$/);
+  const token = await handedToken(administrator, form);
 
   const ask = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
     fetch(`${product}${path}`, { headers });
@@ -48,10 +61,16 @@ test('an administrator makes a token, a program reads by it, and reads no more o
   await administrator.context().close();
 });
 
-test('the examples of the reference are answered as the document says', async ({ product, page }) => {
+test('the examples of the reference are answered as the document says', async ({ browser, product, page }) => {
+  test.setTimeout(120_000);
+  const administrator = await signedIn(browser, product, 'administrator');
+  const form = await filledForm(administrator, `示例${randomBytes(4).toString('hex')}`);
+  const authorization = `Bearer ${await handedToken(administrator, form)}`;
+  await administrator.context().close();
   const rankings = await (await fetch(`${product}/api/v1/rankings?limit=1`)).json();
-  for (const { name, example } of describedOperations('zh-CN')) {
-    const answer = await fetch(`${product}${example.replace('{id}', rankings.data[0].id)}`);
+  for (const { name, example, needsToken } of describedOperations('zh-CN')) {
+    const headers: Record<string, string> = needsToken ? { authorization } : {};
+    const answer = await fetch(`${product}${example.replace('{id}', rankings.data[0].id)}`, { headers });
     const body = await answer.json();
     expect([name, answer.status]).toEqual([name, 200]);
     expect(operations[name].answer.parse(body)).toEqual(body);
@@ -67,4 +86,22 @@ test('an address that there is not is told as a problem', async ({ product }) =>
   const answer = await fetch(`${product}/api/v1/no-such`, { headers: { 'accept-language': 'en' } });
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
   expect((await answer.json()).title).toBe('Not found');
+});
+
+test('a method that there is not is told as a problem, with those that there are', async ({ product }) => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+    for (const path of ['units', 'rankings/none', 'openapi.json', 'no-such']) {
+      const answer = await fetch(`${product}/api/v1/${path}`, { method, headers: { 'accept-language': 'en' } });
+      const { headers } = answer;
+      expect([method, path, answer.status, headers.get('allow')]).toEqual([method, path, 405, 'GET, HEAD']);
+      expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+      expect(await answer.json()).toMatchObject({
+        type: '/help/api#methodNotAllowed',
+        status: 405,
+        title: 'No such method',
+      });
+    }
+  }
+  const head = await fetch(`${product}/api/v1/units?limit=1`, { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
 });

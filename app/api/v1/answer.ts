@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { addressHeader, type Caller } from '@/lib/access/caller';
 import { principalOfToken } from '@/lib/access/clients/queries';
+import { maySee } from '@/lib/access/permissions';
 import { anonymousPrincipal, isAnonymous, type Principal, readsNothing } from '@/lib/access/principal';
 import { perUse } from '@/lib/access/throttle/attempts';
 import { countUse } from '@/lib/access/throttle/queries';
@@ -11,7 +12,7 @@ import { logFault } from '@/lib/log';
 import { withQuery } from '@/lib/paths';
 import { isKnown, limitHeaders, tagOf } from '@/lib/publishing/api/answer-headers';
 import { questionOf, readCursor, writtenCursor } from '@/lib/publishing/api/cursor';
-import { operations } from '@/lib/publishing/api/operations';
+import { type Operation, operations } from '@/lib/publishing/api/operations';
 import { ApiProblem, writtenProblem } from '@/lib/publishing/api/problem';
 import { readParameters } from '@/lib/publishing/api/read-parameters';
 import { spokenLocale } from '@/lib/publishing/api/spoken-locale';
@@ -50,6 +51,8 @@ export async function answerProgram<Name extends OperationName>(
   read: (asked: Asked<Name>) => Promise<Answer>,
 ): Promise<Response> {
   return within(request, async ({ principal, now, url }) => {
+    const { view }: Operation = operations[name];
+    if (view !== undefined && !maySee(principal.role, view)) throw notPermitted(principal);
     const found = readParameters(
       operations[name].parameters as (typeof operations)[Name]['parameters'],
       url.searchParams,
@@ -140,9 +143,12 @@ async function askingProgram(request: Request, now: Date, headers: Record<string
     throw new ApiProblem('tooMany', { seconds });
   }
   if ('refused' in found) throw new ApiProblem(found.refused === 'unknown' ? 'unauthenticated' : found.refused);
-  if (readsNothing(principal)) throw new ApiProblem(isAnonymous(principal) ? 'tokenNeeded' : 'forbidden');
+  if (readsNothing(principal)) throw notPermitted(principal);
   return principal;
 }
+
+/** What somebody is told who may not read: to bring a token, or that this one does not reach so far. */
+const notPermitted = (principal: Principal) => new ApiProblem(isAnonymous(principal) ? 'tokenNeeded' : 'forbidden');
 
 const tokenIn = (authorization: string) => /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1] ?? '';
 

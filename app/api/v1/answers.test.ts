@@ -3,8 +3,10 @@ import type * as z from 'zod';
 import { GET as changes } from '@/app/api/v1/changes/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
+import { GET as lamps } from '@/app/api/v1/lamps/route';
 import { GET as oneRanking } from '@/app/api/v1/rankings/[id]/route';
 import { GET as rankings } from '@/app/api/v1/rankings/route';
+import { GET as tasks } from '@/app/api/v1/tasks/route';
 import { GET as units } from '@/app/api/v1/units/route';
 import { testDatabase } from '@/db/testing';
 import { operations } from '@/lib/publishing/api/operations';
@@ -21,7 +23,7 @@ const { sql, database } = await testDatabase();
 let run: string;
 
 const routes: Readonly<Record<OperationName, (request: Request) => Promise<Response>>> = {
-  ...{ indicators, units, figures, changes, rankings },
+  ...{ indicators, units, figures, changes, rankings, lamps, tasks },
   ranking: (request) => {
     const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
     return oneRanking(request, { params: Promise.resolve({ id }) });

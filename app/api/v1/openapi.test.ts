@@ -2,12 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GET as changes } from '@/app/api/v1/changes/route';
 import { GET as figures } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
+import { GET as lamps } from '@/app/api/v1/lamps/route';
 import { GET as document } from '@/app/api/v1/openapi.json/route';
 import { GET as oneRanking } from '@/app/api/v1/rankings/[id]/route';
 import { GET as rankings } from '@/app/api/v1/rankings/route';
+import { GET as tasks } from '@/app/api/v1/tasks/route';
 import { GET as units } from '@/app/api/v1/units/route';
 import { testDatabase } from '@/db/testing';
+import { createClient } from '@/lib/access/clients/create-client';
+import { perform } from '@/lib/access/command';
 import { parsePeriod } from '@/lib/catalogue/periods/period';
+import { todayOf } from '@/lib/catalogue/today';
 import { locales } from '@/lib/i18n/words';
 import { listedFields } from '@/lib/publishing/api/field-list';
 import { describedOperations } from '@/lib/publishing/api/openapi';
@@ -15,22 +20,26 @@ import { operations } from '@/lib/publishing/api/operations';
 import { operationNames } from '@/lib/publishing/api/words';
 import { checkSettings } from '@/lib/testing/accounts';
 import { inventedDocument, inventedFigures, inventedRun, storedScheme } from '@/lib/testing/invented-run';
+import { person } from '@/lib/testing/returns';
 
 checkSettings();
 const { sql, database } = await testDatabase();
 let run: string;
+let token: string;
 
 beforeAll(async () => {
   await inventedFigures(database, { period: '2021' });
   await storedScheme(database, inventedDocument());
   run = await inventedRun(database, { period: '2021' });
+  const terms = { name: '检查', role: 'leader', unitCode: '', expiresOn: todayOf({ now: new Date() }) };
+  token = (await perform(createClient, person('administrator'), terms, { now: new Date() })).token;
   await sql`insert into indicator (code, topic_code, name_zh, name_en, initials, unit_zh, unit_en, decimals, measure, direction,
     basis, frequency, responsible_zh, responsible_en, sort_order) values ('GDP', 'INV', '演示', 'Demo', '', '亿元', '100 m yuan', 2,
     'amount', 'higher', 'current', 'yearly', '', '', 1)`;
 });
 
 const routes = {
-  ...{ indicators, units, figures, changes, rankings },
+  ...{ indicators, units, figures, changes, rankings, lamps, tasks },
   ranking: (request: Request) => oneRanking(request, { params: Promise.resolve({ id: run }) }),
 };
 const written = async (language: string) => {
@@ -43,7 +52,7 @@ describe('the document of the interface', () => {
     const [zh, en] = [await written('zh'), await written('en')];
     expect(zh.openapi).toBe('3.1.1');
     expect(Object.keys(zh.paths).sort()).toEqual(
-      ['indicators', 'units', 'figures', 'changes', 'rankings', 'rankings/{id}']
+      ['indicators', 'units', 'figures', 'changes', 'rankings', 'rankings/{id}', 'lamps', 'tasks']
         .map((path) => `/api/v1/${path}`)
         .sort(),
     );
@@ -67,6 +76,7 @@ describe('the document of the interface', () => {
       '401',
       '403',
       '404',
+      '405',
       '429',
       '500',
       '503',
@@ -86,8 +96,11 @@ describe('the document of the interface', () => {
 });
 
 test.each(operationNames)('the example of %s is answered as it says', async (name) => {
-  const example = describedOperations('en').find((one) => one.name === name)?.example;
-  const answer = await routes[name](new Request(`http://localhost:3000${example?.replace('{id}', run)}`));
+  const described = describedOperations('en').find((one) => one.name === name);
+  const headers: Record<string, string> = described?.needsToken ? { authorization: `Bearer ${token}` } : {};
+  const answer = await routes[name](
+    new Request(`http://localhost:3000${described?.example.replace('{id}', run)}`, { headers }),
+  );
   const body = await answer.json();
   expect(answer.status, JSON.stringify(body)).toBe(200);
   expect(operations[name].answer.parse(body)).toEqual(body);

@@ -71,6 +71,16 @@ export const clientGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/publishing/api/monitoring/queries.ts',
+    tests: [matrix],
+    guards: [
+      [['R2'], 'a token reads lamps of its units', '${readable(principal, sql`l.org_unit_code`)}', 'true'],
+      [['R2'], 'a token reads follow-ups in sight', '${followUpInSight(principal, sql`f`)}', 'true'],
+      [['R2'], 'a token reads tasks in sight', '${taskInSight(principal, sql`k.org_unit_code`)}', 'true'],
+      [['R2'], 'a token reads tasks of its units', '${readable(principal, sql`k.org_unit_code`)}', 'true'],
+    ],
+  },
+  {
     file: 'lib/publishing/api/cursor.ts',
     tests: [answers],
     guards: [[['R18'], 'a cursor is of its question', 'of === question ?', 'true ?']],

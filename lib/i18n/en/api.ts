@@ -3,7 +3,7 @@ import type { api as shape } from '@/lib/i18n/zh-CN/api';
 
 export const api: Words<typeof shape> = {
   title: 'API reference',
-  lead: 'For other systems to read indicators, units, figures and rankings. Reading only: nothing is reported or changed.',
+  lead: 'For other systems to read indicators, units, figures, rankings, lamps and tasks. Reading only: nothing is reported or changed.',
   toDocument: 'OpenAPI 3.1 document',
   toTokens: 'API tokens',
   sections: {
@@ -48,6 +48,16 @@ export const api: Words<typeof shape> = {
       title: 'One ranking',
       about: 'Scores and places of the units, by place. A ranking that was replaced can still be read by its id.',
     },
+    lamps: {
+      title: 'Lamps',
+      about:
+        'The lamp of each indicator of a unit in each month with its reason, as told, or as it is now where it was not told yet; by unit, indicator and month. Not for visitors.',
+    },
+    tasks: {
+      title: 'Follow-ups and tasks',
+      about:
+        'Follow-ups, then the tasks of the lists of units, each by id. A unit reads those that it answers for or assists. Not for visitors.',
+    },
   },
   parameters: {
     indicator: 'Code of an indicator',
@@ -58,6 +68,8 @@ export const api: Words<typeof shape> = {
     as_of:
       'A moment (ISO 8601 with a time zone, such as 2026-01-31T00:00:00Z; write + as %2B in an address): the figures known then',
     format: 'json or csv',
+    kind: 'followUp or task',
+    state: 'open or ended',
     limit: 'The most rows',
     cursor: 'Where to go on: the value in next of the page before',
     scheme: 'Code of a scheme',
@@ -122,6 +134,21 @@ export const api: Words<typeof shape> = {
     is_provisional: 'Whether it is provisional',
     grade: 'Key of the grade',
     previous_place: 'Place in the period before',
+    colour: 'Colour; empty where nothing can be judged any more',
+    word_zh: 'State in Chinese words',
+    word_en: 'State in English words',
+    reason_zh: 'Reason in Chinese',
+    reason_en: 'Reason in English',
+    red_in_row: 'Months in red in a row up to this one',
+    red_in_year: 'Months in red in this year',
+    told_at: 'When it was told in a report; empty while it follows its figure',
+    is_revised: 'Whether it would be another after later revisions',
+    matter: 'What is asked, in words',
+    assisting: 'Codes of units that assist',
+    due_on: 'Day when it is due',
+    is_overdue: 'Whether its unit is late',
+    measures: 'Measures of the unit',
+    updated_at: 'When it was last changed',
   },
   faults: {
     unknown: 'There is no such parameter.',
@@ -135,6 +162,8 @@ export const api: Words<typeof shape> = {
     limit: 'It must be a whole number from 1 to {most, number}.',
     cursor: 'This query did not give that value. Use the address in next, or leave it out to begin anew.',
     format: 'There are json and csv only.',
+    kind: 'There are followUp and task only.',
+    state: 'There are open and ended only.',
     noIndicator: 'There is no such indicator.',
     noUnit: 'There is no such unit, or it is not within the scope of the token.',
     noScheme: 'There is no published ranking of such a scheme.',
@@ -147,9 +176,13 @@ export const api: Words<typeof shape> = {
     },
     expired: { title: 'Expired token', detail: 'Ask an administrator for a new one.' },
     revoked: { title: 'Revoked token', detail: 'Ask an administrator for a new one.' },
-    tokenNeeded: { title: 'Token needed', detail: 'Nothing is public here. Ask an administrator for a token.' },
-    forbidden: { title: 'Not permitted', detail: 'Nothing is public here, and this token reads as a visitor.' },
+    tokenNeeded: { title: 'Token needed', detail: 'This is not public. Ask an administrator for a token.' },
+    forbidden: {
+      title: 'Not permitted',
+      detail: 'The role of this token does not read this. Ask an administrator for a token of another role.',
+    },
     notFound: { title: 'Not found', detail: 'There is no such address, or it is out of your reach.' },
+    methodNotAllowed: { title: 'No such method', detail: 'The header Allow names the methods of this address.' },
     tooMany: { title: 'Too many requests', detail: 'Please try again in {seconds, number} seconds.' },
     fault: {
       title: 'A fault',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maySee } from '@/lib/access/permissions';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
@@ -53,6 +54,8 @@ export type DescribedOperation = {
   readonly parameters: readonly DescribedParameter[];
   readonly answer: Shape;
   readonly hasCsv: boolean;
+  /** Whether a visitor does not read it. */
+  readonly needsToken: boolean;
   /** The address of the example, with `{id}` where a part is put in. */
   readonly example: string;
 };
@@ -68,6 +71,7 @@ export function describedOperations(locale: Locale): DescribedOperation[] {
     const inPath = /\{(\w+)\}/.exec(operation.path)?.[1];
     return {
       ...{ name, path: operation.path, hasCsv: operation.hasCsv ?? false },
+      needsToken: operation.view !== undefined && !maySee('visitor', operation.view),
       ...{ title: t(`operations.${name}.title`), about: t(`operations.${name}.about`) },
       parameters: [
         ...(inPath ? [{ name: inPath, in: 'path' as const, schema: idShape(wordsOf('parameters')(inPath)) }] : []),
@@ -96,11 +100,12 @@ export function openApiDocument(locale: Locale): object {
     const told = kinds.map((kind) => t(`problems.${kind}.title`)).join(locale === 'en' ? '; ' : '；');
     return [`${status}`, answerOf(told, 'application/problem+json', problem)] as const;
   });
-  const addresses = describedOperations(locale).map(({ name, path, title, about, parameters, answer, hasCsv }) => [
+  const addresses = describedOperations(locale).map(({ name, path, title, about, parameters, answer, ...more }) => [
     path,
     {
       get: {
         operationId: name,
+        ...(more.needsToken && { security: [{ token: [] }] }),
         ...{ summary: title, description: about },
         parameters: parameters.map(({ name: named, in: where, schema: { description, ...schema } }) => ({
           ...{ name: named, in: where, required: where === 'path', description, schema },
@@ -110,7 +115,7 @@ export function openApiDocument(locale: Locale): object {
             description: title,
             content: {
               'application/json': { schema: answer },
-              ...(hasCsv && { 'text/csv': { schema: { type: 'string' } } }),
+              ...(more.hasCsv && { 'text/csv': { schema: { type: 'string' } } }),
             },
           },
           '304': { description: 'ETag' },

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ViewName } from '@/lib/access/permissions';
 import { paths } from '@/lib/paths';
 import {
   ChangePage,
@@ -6,10 +7,14 @@ import {
   FigurePage,
   FigureParameters,
   IndicatorPage,
+  LampPage,
+  LampParameters,
   ListParameters,
   RankedPage,
   RankingPage,
   RankingParameters,
+  TaskPage,
+  TaskParameters,
   UnitPage,
 } from '@/lib/publishing/api/schemas';
 import type { OperationName } from '@/lib/publishing/api/words';
@@ -23,6 +28,8 @@ export type Operation = {
   readonly example: Readonly<Record<string, string>>;
   /** Whether it also answers as CSV. */
   readonly hasCsv?: true;
+  /** What on screen its rows are of, where not everybody sees that. */
+  readonly view?: ViewName;
 };
 
 export const operations = {
@@ -47,5 +54,19 @@ export const operations = {
     parameters: ListParameters,
     answer: RankedPage,
     example: { limit: '3' },
+  },
+  lamps: {
+    path: paths.apiLamps,
+    parameters: LampParameters,
+    answer: LampPage,
+    example: { limit: '2' },
+    view: 'lamps',
+  },
+  tasks: {
+    path: paths.apiTasks,
+    parameters: TaskParameters,
+    answer: TaskPage,
+    example: { kind: 'followUp', limit: '2' },
+    view: 'followUps',
   },
 } as const satisfies Readonly<Record<OperationName, Operation>>;

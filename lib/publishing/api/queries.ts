@@ -13,10 +13,10 @@ import type { ChangeChoice, FigureChoice, Place, RankingChoice } from '@/lib/pub
 import type { ParameterFault } from '@/lib/publishing/api/words';
 
 /** The rows of a page and one more, by which it is known whether another page follows. */
-const oneMore = (limit: number) => limit + 1;
+export const oneMore = (limit: number) => limit + 1;
 
 /** The condition for rows after a key, in the order of its columns, all ascending. */
-function after(
+export function after(
   columns: readonly SQLWrapper[],
   key: readonly unknown[] | null,
   types: readonly string[],

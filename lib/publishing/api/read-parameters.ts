@@ -15,6 +15,8 @@ const shapes: Readonly<Record<string, FaultKey>> = {
   limit: 'limit',
   cursor: 'cursor',
   format: 'format',
+  kind: 'kind',
+  state: 'state',
 };
 
 export type ReadParameters<Schema extends z.ZodObject> =

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { runStates } from '@/lib/assessment/words';
 import { bases, directions, frequencies, measures, unitKinds } from '@/lib/catalogue/words';
+import { followUpStates } from '@/lib/monitoring/follow-ups/words';
+import { lampColours } from '@/lib/monitoring/lamps/words';
+import { taskStates } from '@/lib/monitoring/task-lists/words';
 import { qualifiers, vintages } from '@/lib/observations/words';
-import { mostRows, usualRows } from '@/lib/publishing/api/words';
+import { mostRows, taskChoices, taskKinds, usualRows } from '@/lib/publishing/api/words';
 
 const Code = z.string().regex(/^[\w.-]{1,64}$/);
 /** A dated period, as `parsePeriod` reads it. */
@@ -37,6 +40,20 @@ export const ChangeParameters = z.strictObject({
   ...paging,
 });
 export const RankingParameters = z.strictObject({ scheme: Code.optional(), period: Period.optional(), ...paging });
+
+export const LampParameters = z.strictObject({
+  indicator: Code.optional(),
+  unit: Code.optional(),
+  period_from: Period.optional(),
+  period_to: Period.optional(),
+  ...paging,
+});
+export const TaskParameters = z.strictObject({
+  unit: Code.optional(),
+  kind: z.enum(taskKinds).optional(),
+  state: z.enum(taskChoices).optional(),
+  ...paging,
+});
 
 const named = { code: z.string(), name_zh: z.string(), name_en: z.string() };
 
@@ -123,6 +140,40 @@ export const RankedUnit = z.strictObject({
   previous_place: z.number().nullable(),
 });
 
+/** The lamp of an indicator of a unit in a month, as it was told, or as it is where it was not told yet. */
+export const Lamp = z.strictObject({
+  unit: z.string(),
+  indicator: z.string(),
+  period: z.string(),
+  colour: z.enum(lampColours).nullable(),
+  word_zh: z.string(),
+  word_en: z.string(),
+  reason_zh: z.string(),
+  reason_en: z.string(),
+  red_in_row: z.int(),
+  red_in_year: z.int(),
+  told_at: Moment.nullable(),
+  is_revised: z.boolean(),
+});
+
+/** A follow-up, or a task of the list of a unit. */
+export const Task = z.strictObject({
+  kind: z.enum(taskKinds),
+  id: z.string(),
+  title: z.string(),
+  matter: z.string(),
+  unit: z.string(),
+  assisting: z.array(z.string()),
+  indicator: z.string().nullable(),
+  state: z.enum([...followUpStates, ...taskStates]),
+  word_zh: z.string(),
+  word_en: z.string(),
+  due_on: Day,
+  is_overdue: z.boolean(),
+  measures: z.string(),
+  updated_at: Moment,
+});
+
 const pageOf = <Row extends z.ZodType>(row: Row) => z.strictObject({ data: z.array(row), next: z.string().nullable() });
 
 export const IndicatorPage = pageOf(Indicator);
@@ -130,6 +181,8 @@ export const UnitPage = pageOf(Unit);
 export const FigurePage = pageOf(Figure);
 export const ChangePage = pageOf(Change);
 export const RankingPage = pageOf(Ranking);
+export const LampPage = pageOf(Lamp);
+export const TaskPage = pageOf(Task);
 export const RankedPage = pageOf(RankedUnit).extend({ ranking: Ranking });
 
 /** An answer without data, by RFC 9457. */
@@ -147,3 +200,5 @@ export type ApiFigure = z.infer<typeof Figure>;
 export type ApiChange = z.infer<typeof Change>;
 export type ApiRanking = z.infer<typeof Ranking>;
 export type ApiRankedUnit = z.infer<typeof RankedUnit>;
+export type ApiLamp = z.infer<typeof Lamp>;
+export type ApiTask = z.infer<typeof Task>;

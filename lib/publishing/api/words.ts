@@ -1,6 +1,19 @@
 /** The operations of the interface for programs, by the last part of their address. */
-export const operationNames = ['indicators', 'units', 'figures', 'changes', 'rankings', 'ranking'] as const;
+export const operationNames = [
+  'indicators',
+  'units',
+  'figures',
+  'changes',
+  'rankings',
+  'ranking',
+  'lamps',
+  'tasks',
+] as const;
 export type OperationName = (typeof operationNames)[number];
+
+/** What is among the tasks, each with its states, and whether something is still to be done. */
+export const taskKinds = ['followUp', 'task'] as const;
+export const taskChoices = ['open', 'ended'] as const;
 
 /** The most rows of an answer, and how many there are without a number asked for. */
 export const mostRows = 1000;
@@ -19,6 +32,8 @@ export const faultKeys = [
   'limit',
   'cursor',
   'format',
+  'kind',
+  'state',
   'noIndicator',
   'noUnit',
   'noScheme',
@@ -35,6 +50,7 @@ export const problemStatuses = {
   tokenNeeded: 401,
   forbidden: 403,
   notFound: 404,
+  methodNotAllowed: 405,
   tooMany: 429,
   fault: 500,
   unavailable: 503,

@@ -22,7 +22,8 @@ export function Code({ label, children }: { label: string; children: string }) {
 /** An operation with its parameters, the fields of its answer and an example. */
 export function OperationPart({ operation, locale }: { operation: DescribedOperation; locale: Locale }) {
   const t = translator(locale, 'api');
-  const { name, path, title, about, parameters, answer, hasCsv, example } = operation;
+  const { name, path, title, about, parameters, answer, hasCsv, needsToken, example } = operation;
+  const token = needsToken ? '-H "Authorization: Bearer baton_…" ' : '';
   return (
     <section id={name} aria-labelledby={`${name}-heading`} className="mt-6 scroll-mt-20">
       <h3 id={`${name}-heading`} className="font-semibold">
@@ -30,7 +31,7 @@ export function OperationPart({ operation, locale }: { operation: DescribedOpera
       </h3>
       <p className="my-1 max-w-4xl">{about}</p>
       {hasCsv && <p className="my-1 max-w-4xl">{t('csv')}</p>}
-      <Code label={`${t('example')} ${title}`}>{`curl "${example}"`}</Code>
+      <Code label={`${t('example')} ${title}`}>{`curl ${token}"${example}"`}</Code>
       <DataTable
         caption={`${t('parameter')} ${title}`}
         rows={parameters}

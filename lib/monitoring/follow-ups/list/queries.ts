@@ -24,7 +24,8 @@ import { pageLength, pageWithin } from '@/lib/paging';
 const f = sql`f`;
 const isIn = (states: readonly FollowUpState[]) => sql`f.state = any(${sql.param([...states])}::text[])`;
 const isUnits = isIn(unitStates);
-const isOver = (today: string) => sql`(${isUnits} and f.due_on < ${today}::date)`;
+/** Whether the unit of the follow-up `f` is late on a day. */
+export const isOver = (today: string) => sql`(${isUnits} and f.due_on < ${today}::date)`;
 const isDueWithin = (today: string, days: number) =>
   sql`(${isUnits} and f.due_on between ${today}::date and ${today}::date + ${days}::int)`;
 

@@ -55,12 +55,13 @@ export function membersIn(principal: Principal, { group, ...month }: LampMonth &
 export const lampIndicator = sql`jsonb_build_object('code', i.code, 'nameZh', i.name_zh, 'nameEn', i.name_en,
   'unitZh', i.unit_zh, 'unitEn', i.unit_en, 'decimals', i.decimals, 'measure', i.measure, 'direction', i.direction)`;
 
-const lampColumns = sql`
+/** A `ShownLamp` but for whether it is revised, of the tables below. */
+export const lampColumns = sql`
   l.org_unit_code as unit, l.indicator_code as indicator, l.year, l.month, l.version, l.colour, l.judged,
   l.red_in_row as "redInRow", l.red_in_year as "redInYear", l.facts, s.rules,
   json_build_object('code', s.code, 'number', s.number, 'nameZh', s.name_zh) as "ruleSet",
   coalesce(by.name, l.set_by) as "setBy", l.set_reason as "setReason", l.told_at as "toldAt"`;
-const lampTables = sql`lamp l
+export const lampTables = sql`lamp l
   join lamp_rule_set s on s.code = l.rule_set_code and s.number = l.rule_set_number
   left join app_user by on by.id = l.set_by`;
 
@@ -88,8 +89,10 @@ export const unlitOf = (members: SQL, month: LampMonth, lamps: SQL): SQL => sql`
 
 const toldAmong = (which: WhichLamps): SQL =>
   typeof which === 'object' ? sql`l.told_at <= ${which.toldBy.toISOString()}::timestamptz` : sql`true`;
-const firstOf = (which: WhichLamps): SQL =>
-  sql`l.org_unit_code, l.indicator_code, ${which === 'counting' ? sql`l.told_at is null,` : sql``} l.version desc`;
+/** Which version of a lamp stands first, where one of them is shown. */
+export const versionsBy = (which: WhichLamps): SQL =>
+  which === 'counting' ? sql`l.told_at is null, l.version desc` : sql`l.version desc`;
+const firstOf = (which: WhichLamps): SQL => sql`l.org_unit_code, l.indicator_code, ${versionsBy(which)}`;
 
 /** The colours of members in a month, without what else a lamp says: for counting, and for choosing some of many. */
 export const coloursIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
