@@ -6,7 +6,7 @@ import { choiceNames } from '@/lib/cookies';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
 import { apiPrefix, filePrefix, servicePrefix } from '@/lib/paths';
-import { unavailableProblem } from '@/lib/publishing/api/unavailable-problem';
+import { methodProblem, plainProblem } from '@/lib/publishing/api/plain-problem';
 
 /**
  * Sets the nonce of each answer's scripts, and answers 503 for a page while the database is unavailable: the status of a
@@ -16,6 +16,12 @@ import { unavailableProblem } from '@/lib/publishing/api/unavailable-problem';
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(18).toString('base64url');
   const policy = contentPolicy(nonce, { watched: process.env.NODE_ENV === 'development' });
+  const isForPrograms = request.nextUrl.pathname.startsWith(apiPrefix);
+  const refused = isForPrograms ? methodProblem(request) : null;
+  if (refused) {
+    refused.headers.set('Content-Security-Policy', downloadPolicy);
+    return refused;
+  }
   if (await databaseReady()) {
     // The framework takes the nonce of its own scripts from the policy of the request.
     const asked = new Headers(request.headers);
@@ -25,7 +31,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     asked.set('X-Path', request.nextUrl.pathname + request.nextUrl.search);
     const answer = NextResponse.next({ request: { headers: asked } });
     // What is set here takes the place of what a route sets.
-    const isFile = [filePrefix, apiPrefix].some((prefix) => request.nextUrl.pathname.startsWith(prefix));
+    const isFile = isForPrograms || request.nextUrl.pathname.startsWith(filePrefix);
     answer.headers.set('Content-Security-Policy', isFile ? downloadPolicy : policy);
     return answer;
   }
@@ -34,10 +40,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     'Cache-Control': 'no-store',
     'Retry-After': String(retryAfter),
   };
-  if (request.nextUrl.pathname.startsWith(apiPrefix)) {
-    const answer = unavailableProblem(request.headers.get('accept-language'));
-    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
-    return answer;
+  if (isForPrograms) {
+    return plainProblem('unavailable', request.headers, headers);
   }
   if (request.nextUrl.pathname.startsWith(servicePrefix)) {
     return new Response(unavailableSentence(request.cookies.get(choiceNames.locale)?.value), {
