@@ -12,11 +12,11 @@ export type Period = {
 };
 
 const shapes: readonly [PeriodKind, RegExp, number][] = [
-  ['year', /^(\d{4})$/, 1],
-  ['half', /^(\d{4})-H([12])$/, 2],
-  ['quarter', /^(\d{4})-Q([1-4])$/, 4],
-  ['month', /^(\d{4})-M(0[1-9]|1[0-2])$/, 12],
-  ['yearToDate', /^(\d{4})-YTD(0[1-9]|1[0-2])$/, 12],
+  ['year', /^([1-9]\d{3})$/, 1],
+  ['half', /^([1-9]\d{3})-H([12])$/, 2],
+  ['quarter', /^([1-9]\d{3})-Q([1-4])$/, 4],
+  ['month', /^([1-9]\d{3})-M(0[1-9]|1[0-2])$/, 12],
+  ['yearToDate', /^([1-9]\d{3})-YTD(0[1-9]|1[0-2])$/, 12],
 ];
 
 /** Parses a period code; null for an invalid one. */

@@ -9,9 +9,11 @@ import { mostRows, taskChoices, taskKinds, usualRows } from '@/lib/publishing/ap
 
 const Code = z.string().regex(/^[\w.-]{1,64}$/);
 /** A dated period, as `parsePeriod` reads it. */
-const Period = z.string().regex(/^\d{4}(-(H[12]|Q[1-4]|(M|YTD)(0[1-9]|1[0-2])))?$/);
+const Period = z.string().regex(/^[1-9]\d{3}(-(H[12]|Q[1-4]|(M|YTD)(0[1-9]|1[0-2])))?$/);
 const Day = z.iso.date();
 const Moment = z.iso.datetime();
+/** A moment that is asked for; the database knows no year 0. */
+const AskedMoment = z.iso.datetime({ offset: true }).refine((text) => !text.startsWith('0'));
 /** A number as a decimal text, so that no reader rounds it. */
 const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
@@ -29,12 +31,12 @@ export const FigureParameters = z.strictObject({
   unit: Code.optional(),
   period_from: Period.optional(),
   period_to: Period.optional(),
-  as_of: z.iso.datetime({ offset: true }).optional(),
+  as_of: AskedMoment.optional(),
   format: z.enum(['json', 'csv']).optional(),
   ...paging,
 });
 export const ChangeParameters = z.strictObject({
-  since: z.iso.datetime({ offset: true }),
+  since: AskedMoment,
   indicator: Code.optional(),
   unit: Code.optional(),
   ...paging,
