@@ -153,7 +153,7 @@ describe.each(operations)('$operationId', ({ operationId, path, parameters, resp
           const given = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined);
           const inQuery = new URLSearchParams(given.filter(([name]) => name !== 'id'));
           if (more) inQuery.append(...more);
-          const at = path.replace('{id}', encodeURIComponent((asked.id ?? run).toWellFormed()));
+          const at = path.replace('{id}', encodeURIComponent(Buffer.from(asked.id ?? run).toString()));
           const headers: Record<string, string> = { accept, 'accept-language': language };
           if (token >= 0) headers.authorization = `Bearer ${tokens[token] ?? 'baton_x'}`;
           const { status, body } = await ask(`?${inQuery}`, at, headers);
