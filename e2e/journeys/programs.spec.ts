@@ -105,3 +105,27 @@ test('a method that there is not is told as a problem, with those that there are
   const head = await fetch(`${product}/api/v1/units?limit=1`, { method: 'HEAD' });
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
+
+test('a program without the right to write, or without a key, writes nothing', async ({ browser, product }) => {
+  test.setTimeout(120_000);
+  const send = async (headers: Record<string, string>) => {
+    const body = JSON.stringify({ as: 'cited', source: 'SEED2', figures: [] });
+    const answer = await fetch(`${product}/api/v1/figures`, { method: 'POST', headers, body });
+    return [answer.status, (await answer.json()).type];
+  };
+  expect(await send({})).toEqual([401, '/help/api#tokenNeeded']);
+  const administrator = await signedIn(browser, product, 'administrator');
+  const name = `交换平台${randomBytes(4).toString('hex')}`;
+  const form = await filledForm(administrator, name);
+  await form.getByRole('combobox', { name: '可做的事' }).selectOption('write');
+  await form.getByLabel('有效至').fill(todayOf({ now: new Date() }));
+  await form.getByRole('button', { name: '建立令牌' }).click();
+  await expect(form.getByRole('link', { name: /这个角色的令牌只能读取/ })).toBeVisible();
+  await form.getByRole('combobox', { name: '按谁的权限读' }).selectOption('assessmentOffice');
+  const authorization = `Bearer ${await handedToken(administrator, form)}`;
+  expect(await send({ authorization })).toEqual([400, '/help/api#keyNeeded']);
+  expect(await send({ authorization, 'idempotency-key': name.slice(4) })).toEqual([422, '/help/api#invalidBody']);
+  await administrator.goto('/access/clients');
+  await expect(administrator.getByRole('row', { name }).getByText('读取和填报')).toBeVisible();
+  await administrator.context().close();
+});

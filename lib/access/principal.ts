@@ -51,7 +51,8 @@ export function principalWithoutSession({
 
 /**
  * A program that reads by a token, with the rights of its role on screen and of the units of its scope alone: what a visitor
- * may not read is not read as a visitor here either. It has no session, and gives no command.
+ * may not read is not read as a visitor here either. It has no session; a token that may write
+ * gives the few commands that the interface for programs passes on.
  */
 export function clientPrincipal(
   client: Pick<Principal, 'name' | 'role' | 'units' | 'unitCode'> & { readonly id: string },

@@ -10,3 +10,7 @@ export function readable(principal: Principal, orgUnitCode: SQLWrapper): SQL {
 export function readsUnit({ units }: Principal, code: string): boolean {
   return units === 'all' || units.includes(code);
 }
+
+/** Whoever may stand behind a write, with a name: accounts, and programs with a token. */
+export const actors = sql`(select id, username, name from app_user
+  union all select 'client:' || id, token_start, name from api_client)`;

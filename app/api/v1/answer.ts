@@ -17,6 +17,7 @@ import { ApiProblem, writtenProblem } from '@/lib/publishing/api/problem';
 import { readParameters } from '@/lib/publishing/api/read-parameters';
 import { spokenLocale } from '@/lib/publishing/api/spoken-locale';
 import { type OperationName, problemStatuses } from '@/lib/publishing/api/words';
+import type { Kept, writeFigures } from '@/lib/publishing/api/writing/write-figures';
 import { settings } from '@/lib/settings';
 
 type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null };
@@ -101,26 +102,50 @@ export async function answerDocument(request: Request, write: (locale: Locale) =
   return tagged(request, { body: JSON.stringify(write(locale)), type: 'application/json; charset=utf-8', headers });
 }
 
-type Sent = { readonly body: string; readonly type: string; readonly headers?: Record<string, string> };
+/** Answers a program that writes: by a token that may, under a key that it gives, so that asking again writes once. */
+export const writingRoute =
+  (write: (asked: Writing) => Promise<Kept>) =>
+  (request: Request): Promise<Response> =>
+    within(request, async ({ principal, mayWrite, now }) => {
+      if (isAnonymous(principal)) throw new ApiProblem('tokenNeeded');
+      if (!mayWrite) throw new ApiProblem('mayNotWrite');
+      const key = request.headers.get('idempotency-key') ?? '';
+      if (!/^[!-~]{1,200}$/.test(key)) throw new ApiProblem('keyNeeded');
+      const kept = await write({ principal, caller: callerOf(request), now, key, text: await request.text() });
+      return {
+        ...{ body: kept.answer, type: 'application/json; charset=utf-8', isWritten: true },
+        ...(kept.isRepeated && { headers: { 'Idempotency-Replayed': 'true' } }),
+      };
+    });
+
+type Writing = Parameters<typeof writeFigures>[0];
+type Sent = {
+  readonly body: string;
+  readonly type: string;
+  readonly headers?: Record<string, string>;
+  /** Whether something was written, so that nothing is kept of the answer. */
+  readonly isWritten?: boolean;
+};
 
 /** Answers with the headers of every answer, and turns whatever is thrown into a problem. */
 async function within(
   request: Request,
-  work: (asked: { principal: Principal; now: Date; url: URL }) => Promise<Sent>,
+  work: (asked: { principal: Principal; mayWrite: boolean; now: Date; url: URL }) => Promise<Sent>,
 ): Promise<Response> {
   const now = new Date();
   const headers: Record<string, string> = { Vary: varying };
   try {
-    const principal = await askingProgram(request, now, headers);
-    const { body, type, headers: more } = await work({ principal, now, url: new URL(request.url) });
-    return tagged(request, { body, type, headers: { ...headers, ...more } });
+    const asking = await askingProgram(request, now, headers);
+    const sent = await work({ ...asking, now, url: new URL(request.url) });
+    return tagged(request, { ...sent, headers: { ...headers, ...sent.headers } });
   } catch (error) {
     return problemAnswer(error, request, headers);
   }
 }
 
 /** An answer with its tag; the tag alone for who has the answer already. */
-function tagged(request: Request, { body, type, headers }: Sent): Response {
+function tagged(request: Request, { body, type, headers, isWritten }: Sent): Response {
+  if (isWritten) return new Response(body, { headers: { ...headers, ...noStore, 'Content-Type': type } });
   const tag = tagOf(body);
   const sent = { ...headers, ETag: tag, 'Cache-Control': 'private, no-cache' };
   if (isKnown(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers: sent });
@@ -128,10 +153,17 @@ function tagged(request: Request, { body, type, headers }: Sent): Response {
 }
 
 /** Who reads: by the token in the request, else a visitor. Counts the request, and says in `headers` how many are left. */
-async function askingProgram(request: Request, now: Date, headers: Record<string, string>): Promise<Principal> {
+async function askingProgram(
+  request: Request,
+  now: Date,
+  headers: Record<string, string>,
+): Promise<{ principal: Principal; mayWrite: boolean }> {
   const authorization = request.headers.get('authorization');
   const visitor = anonymousPrincipal(settings());
-  const found = authorization === null ? { principal: visitor } : await principalOfToken(tokenIn(authorization), now);
+  const found =
+    authorization === null
+      ? { principal: visitor, mayWrite: false }
+      : await principalOfToken(tokenIn(authorization), now);
   const principal = 'principal' in found ? found.principal : visitor;
   try {
     const count = await countUse(principal, 'api', callerOf(request), now);
@@ -144,7 +176,7 @@ async function askingProgram(request: Request, now: Date, headers: Record<string
   }
   if ('refused' in found) throw new ApiProblem(found.refused === 'unknown' ? 'unauthenticated' : found.refused);
   if (readsNothing(principal)) throw notPermitted(principal);
-  return principal;
+  return { principal, mayWrite: 'mayWrite' in found && found.mayWrite };
 }
 
 /** What somebody is told who may not read: to bring a token, or that this one does not reach so far. */
@@ -177,5 +209,7 @@ function problemOf(error: unknown): ApiProblem {
   if (refusal?.kind === 'unavailable') {
     return new ApiProblem('unavailable', { seconds: Number(refusal.details.seconds ?? 5) });
   }
+  if (refusal?.kind === 'notFound') return new ApiProblem('notFound');
+  if (refusal?.kind === 'forbidden') return new ApiProblem('mayNotWrite');
   return new ApiProblem('fault', { reference: logFault(error) });
 }

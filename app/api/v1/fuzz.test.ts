@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { GET as changes } from '@/app/api/v1/changes/route';
-import { GET as figures } from '@/app/api/v1/figures/route';
+import { GET as figures, POST } from '@/app/api/v1/figures/route';
 import { GET as indicators } from '@/app/api/v1/indicators/route';
 import { GET as lamps } from '@/app/api/v1/lamps/route';
 import { GET as document } from '@/app/api/v1/openapi.json/route';
@@ -69,6 +69,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   period: ['2025'],
   period_from: ['2024', '2026-M03'],
   period_to: ['2025', '2026-M04'],
+  source: ['INV'],
+  collection: ['none'],
 };
 
 /** A text that a parameter may have by its schema. */
@@ -176,6 +178,76 @@ describe.each(operations)('$operationId', ({ operationId, path, parameters, resp
       // Most of what is made by the schemas is answered, and some is refused.
       expect(statuses.get(200)).toBeGreaterThan(0);
       expect([...statuses.keys()].some((status) => status >= 400)).toBe(true);
+    },
+    many(900_000, 60_000),
+  );
+});
+
+describe('figures that are sent', () => {
+  const post = written.paths['/api/v1/figures'].post as Written & {
+    readonly requestBody: { readonly content: Content };
+  };
+  const { schema } = post.requestBody.content['application/json'] ?? {};
+  if (!schema) throw new Error('no body is described');
+  const check = checkOf(schema);
+
+  /** A value of a schema, and now and then any other. */
+  const anyValue = (name: string, shape: Shape): fc.Arbitrary<unknown> =>
+    fc.oneof({ weight: 30, arbitrary: goodValue(name, shape) }, fc.oneof(anyText, fc.jsonValue({ maxDepth: 1 })));
+  function goodValue(name: string, shape: Shape): fc.Arbitrary<unknown> {
+    if (shape.const !== undefined) return fc.constant(shape.const);
+    const among = shape.oneOf ?? shape.anyOf;
+    if (among) return fc.oneof(...among.map((one) => goodValue(name, one)));
+    if (shape.items) return fc.array(anyValue('', shape.items), { minLength: 1, maxLength: 4 });
+    if (shape.properties) {
+      const fields = Object.entries(shape.properties).map(([field, of]) => [field, anyValue(field, of)]);
+      const all: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(fields);
+      return fc.record(all, { requiredKeys: [...(shape.required ?? [])] });
+    }
+    if (shape.type === 'integer')
+      return fc.oneof(fc.nat({ max: 3 }), goodText({ name, in: 'query', schema: shape }).map(Number));
+    return goodText({ name, in: 'query', schema: shape });
+  }
+
+  test(
+    'are answered as the document says, and with no fault, whatever they are',
+    async () => {
+      const [office, reporter] = [
+        { role: 'assessmentOffice', unitCode: '' },
+        { role: 'reporter', unitCode: 'U1' },
+      ];
+      const expiresOn = todayOf({ now: new Date() });
+      const writers = [];
+      for (const of of [office, reporter]) {
+        const terms = { name: '检查写入', scope: 'write', expiresOn, ...of };
+        writers.push((await perform(createClient, person('administrator'), terms, { now: new Date() })).token);
+      }
+      const statuses = new Map<number, number>();
+      await fc.assert(
+        fc.asyncProperty(
+          anyValue('', schema),
+          fc.constantFrom(...writers, tokens[0]),
+          fc.oneof({ weight: 9, arbitrary: fc.uuid() }, fc.constantFrom('', 'a key', 'x')),
+          async (body, token, key) => {
+            await sql`delete from throttle`;
+            const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key };
+            const sent = { method: 'POST', headers, body: JSON.stringify(body) ?? '' };
+            const answer = await POST(new Request('http://localhost:3000/api/v1/figures', sent));
+            const read = await answer.json();
+            statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+            expect(answer.status, JSON.stringify(read)).toBeLessThan(500);
+            const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+            const told = post.responses[`${answer.status}`]?.content?.[type]?.schema;
+            if (!told) throw new Error(`${answer.status} ${type} is not in the document`);
+            const isProblem = answer.status !== 200;
+            expect(checkOf(isProblem ? written.components.schemas.Problem : told).parse(read)).toEqual(read);
+            // What the document calls a body is not refused for its form.
+            if (answer.status === 200) expect(check.safeParse(body).success).toBe(true);
+          },
+        ),
+        { seed: 15, numRuns: many(3000, 150) },
+      );
+      expect([...statuses.keys()]).toEqual(expect.arrayContaining([400, 403, 422]));
     },
     many(900_000, 60_000),
   );

@@ -4,7 +4,7 @@ import { testDatabase } from '@/db/testing';
 import { createClient } from '@/lib/access/clients/create-client';
 import { clientList, principalOfToken } from '@/lib/access/clients/queries';
 import { revokeClient } from '@/lib/access/clients/revoke-client';
-import { mostDays, readingRoles } from '@/lib/access/clients/words';
+import { mostDays, readingRoles, writingRoles } from '@/lib/access/clients/words';
 import { perform } from '@/lib/access/command';
 import { commandNames, may, maySee, type ViewName, views } from '@/lib/access/permissions';
 import { dayPlus } from '@/lib/catalogue/today';
@@ -105,9 +105,18 @@ describe('whose rights a token has', () => {
     checkSettings();
   });
 
-  test('no reading role gives a command that changes figures, schemes or rankings', () => {
+  test('to write only where it was given so', async () => {
+    const { token } = await create({ role: 'reporter', unitCode: 'JIA' });
+    expect(await found(token)).toMatchObject({ mayWrite: false });
+    const writing = await create({ role: 'reporter', unitCode: 'JIA', scope: 'write' });
+    expect(await found(writing.token)).toMatchObject({ mayWrite: true });
+    const line = (await clientList(administrator, now)).find(({ scope }) => scope === 'write');
+    expect(line?.id).toBe(await idOf(writing.token));
+  });
+
+  test('no role that only reads gives a command that changes figures, schemes or rankings', () => {
     const given = readingRoles
-      .filter((role) => role !== 'reporter')
+      .filter((role) => !writingRoles.includes(role))
       .flatMap((role) =>
         commandNames.filter(
           (name) => may(role, name) && /^(review|submission|run|scheme|adjustment|user)\./.test(name),
@@ -116,18 +125,18 @@ describe('whose rights a token has', () => {
     expect(given).toEqual([]);
     const seen = (role: (typeof readingRoles)[number]) =>
       (Object.keys(views) as ViewName[]).filter((view) => /^manage/.test(view) && maySee(role, view));
-    expect(readingRoles.flatMap(seen)).toEqual([]);
+    expect(readingRoles.filter((role) => role !== 'assessmentOffice').flatMap(seen)).toEqual([]);
   });
 });
 
 describe('a new token is refused', () => {
   test('with every faulty field at once', async () => {
-    const work = create({ name: ' ', role: 'assessmentOffice', unitCode: '甲', expiresOn: '2026-02-30' });
+    const work = create({ name: ' ', role: 'administrator', scope: 'all', unitCode: '甲', expiresOn: '2026-02-30' });
     const faults = await work.then(
       () => [],
       ({ faults }) => faults.map(({ field }: { field: string }) => field),
     );
-    expect(faults.toSorted()).toEqual(['expiresOn', 'name', 'role', 'unitCode']);
+    expect(faults.toSorted()).toEqual(['expiresOn', 'name', 'role', 'scope', 'unitCode']);
   });
 
   test.each([
@@ -135,6 +144,7 @@ describe('a new token is refused', () => {
     [{ expiresOn: dayPlus('2026-11-30', mostDays + 1) }, 'invalid clients.refused.dayFar'],
     [{ role: 'reporter' }, 'invalid clients.refused.unitMissing'],
     [{ unitCode: 'NO-SUCH' }, 'invalid unknownUnit'],
+    [{ role: 'auditor', scope: 'write' }, 'invalid clients.refused.roleReads'],
   ])('for %j', async (more, refused) => {
     expect(await refusalOf(create(more))).toBe(refused);
   });

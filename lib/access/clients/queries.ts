@@ -6,7 +6,13 @@ import { orgUnit } from '@/db/schema/catalogue';
 import { apiClient } from '@/db/schema/clients';
 import { tokenHash } from '@/lib/access/auth/tokens';
 import { noteUse } from '@/lib/access/clients/note-use';
-import { type ClientLine, type ClientState, type ReadingRole, tokenPrefix } from '@/lib/access/clients/words';
+import {
+  type ClientLine,
+  type ClientScope,
+  type ClientState,
+  type ReadingRole,
+  tokenPrefix,
+} from '@/lib/access/clients/words';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { clientPrincipal, type Principal } from '@/lib/access/principal';
@@ -27,6 +33,7 @@ export async function clientList(principal: Principal, now: Date): Promise<Clien
       id: apiClient.id,
       name: apiClient.name,
       role: apiClient.role,
+      scope: apiClient.scope,
       unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
       tokenStart: apiClient.tokenStart,
       expiresOn: apiClient.expiresOn,
@@ -53,21 +60,29 @@ export async function isUnitThere(work: Work, code: string): Promise<boolean> {
 }
 
 /** What a token says: who reads by it, or why it is not taken. */
-export type TokenFound = { readonly principal: Principal } | { readonly refused: 'unknown' | 'expired' | 'revoked' };
+export type TokenFound =
+  | { readonly principal: Principal; readonly mayWrite: boolean }
+  | { readonly refused: 'unknown' | 'expired' | 'revoked' };
 
 /**
- * The principal that reads by a token, with the units of its scope, in one statement. A reader of published data reads what a
+ * The principal that reads by a token, with the units of its scope and whether it may write, in one statement. A reader of published data reads what a
  * visitor may; a unit narrows every role, and its own role reads no other. The use is noted.
  */
 export async function principalOfToken(token: string, now: Date): Promise<TokenFound> {
   if (!token.startsWith(tokenPrefix)) return { refused: 'unknown' };
-  type Row = { id: string; name: string; role: ReadingRole; unit: string | null; units: string[]; state: ClientState };
+  type Row = Omit<Parameters<typeof clientPrincipal>[0], 'units' | 'unitCode' | 'role'> & {
+    role: ReadingRole;
+    scope: ClientScope;
+    unit: string | null;
+    units: string[];
+    state: ClientState;
+  };
   const [row] = await db().execute<Row>(sql`
     with recursive below as (
       select unit_code as code from api_client where token_hash = ${tokenHash(token)} and unit_code is not null
       union select o.code from org_unit o join below on o.parent_code = below.code
     )
-    select id, name, role, unit_code as unit, ${stateOn(todayOf({ now }))} as state,
+    select id, name, role, scope, unit_code as unit, ${stateOn(todayOf({ now }))} as state,
       array(select code from below order by code) as units
     from api_client where token_hash = ${tokenHash(token)}`);
   if (!row) return { refused: 'unknown' };
@@ -76,5 +91,6 @@ export async function principalOfToken(token: string, now: Date): Promise<TokenF
   await noteUse(db(), id, now);
   return {
     principal: clientPrincipal({ id, name, role, unitCode: unit, units: unit === null ? 'all' : units }, settings()),
+    mayWrite: row.scope === 'write',
   };
 }

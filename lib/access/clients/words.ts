@@ -1,8 +1,14 @@
 import type { Named } from '@/lib/i18n/words';
 
-/** The roles that a program may read as: those that only read, and that of a unit. */
-export const readingRoles = ['visitor', 'reporter', 'leader', 'auditor'] as const;
+/** The roles that a program may read as: those that only read, that of a unit, and the office. */
+export const readingRoles = ['visitor', 'reporter', 'leader', 'auditor', 'assessmentOffice'] as const;
 export type ReadingRole = (typeof readingRoles)[number];
+
+/** The roles as which a program may also write figures: into drafts of its unit, or as cited ones that wait for a person. */
+export const writingRoles: readonly ReadingRole[] = ['reporter', 'assessmentOffice'];
+
+export const clientScopes = ['read', 'write'] as const;
+export type ClientScope = (typeof clientScopes)[number];
 
 /** What every token begins with, so that one is known where it was left by mistake. */
 export const tokenPrefix = 'baton_';
@@ -21,6 +27,7 @@ export type ClientLine = {
   readonly id: string;
   readonly name: string;
   readonly role: ReadingRole;
+  readonly scope: ClientScope;
   readonly unit: Named | null;
   readonly tokenStart: string;
   readonly expiresOn: string;

@@ -3,6 +3,7 @@ import type { GuardedFile } from './guard';
 const clients = 'lib/access/clients/clients.test.ts';
 const answers = 'app/api/v1/answers.test.ts';
 const matrix = 'app/api/v1/token-matrix.test.ts';
+const writing = 'app/api/v1/writing.test.ts';
 
 /** Guards of the interface for programs: whose rights a token has, and what an answer keeps to itself. */
 export const clientGuards: readonly GuardedFile[] = [
@@ -17,6 +18,12 @@ export const clientGuards: readonly GuardedFile[] = [
         'tokenHash: token',
       ],
       [['R2', 'apiClient.create'], 'a token of a unit role has its unit', "if (unitCode === '' && ", 'if (false && '],
+      [
+        ['R2', 'apiClient.create'],
+        'a token of a role that only reads is given no more',
+        "if (scope === 'write' && ",
+        'if (false && ',
+      ],
       [['apiClient.create'], 'no token is for ever', 'if (days > mostDays)', 'if (false)'],
     ],
   },
@@ -44,7 +51,7 @@ export const clientGuards: readonly GuardedFile[] = [
   },
   {
     file: 'app/api/v1/answer.ts',
-    tests: [matrix, answers],
+    tests: [matrix, answers, writing],
     guards: [
       [
         ['R2'],
@@ -52,6 +59,7 @@ export const clientGuards: readonly GuardedFile[] = [
         "if ('refused' in found) throw",
         'if (false) throw',
       ],
+      [['R1', 'R2'], 'a token that only reads writes nothing', 'if (!mayWrite) throw', 'if (false) throw'],
       [['R2'], 'nothing is read where reading is not public', 'if (readsNothing(principal)) throw', 'if (false) throw'],
       [
         ['R12', 'R18'],
@@ -84,6 +92,21 @@ export const clientGuards: readonly GuardedFile[] = [
     file: 'lib/publishing/api/cursor.ts',
     tests: [answers],
     guards: [[['R18'], 'a cursor is of its question', 'of === question ?', 'true ?']],
+  },
+  {
+    file: 'lib/publishing/api/writing/write-figures.ts',
+    tests: [writing],
+    guards: [
+      [
+        ['R2'],
+        'a token of the office of one unit cites for no other',
+        'if (!readsUnit(principal, unit))',
+        'if (false)',
+      ],
+      [['R3'], 'a figure of a draft that has moved is not overwritten', 'if (moved.length > 0)', 'if (false)'],
+      [['R4'], 'another body under a key is refused', 'if (kept?.bodyHash !== bodyHash)', 'if (!kept)'],
+      [['R4'], 'of cited figures all are recorded or none', 'if (refused.length > 0)', 'if (false)'],
+    ],
   },
   {
     file: 'lib/access/principal.ts',

@@ -29,14 +29,24 @@ export const returnGuards: readonly GuardedFile[] = [
         '{ collectionId, unitCode });',
         "{ collectionId, unitCode: 'YI' });",
       ],
-      [['R5', 'submission.save'], 'what is submitted or approved stays', 'if (!mayWrite(', 'if (false && !mayWrite('],
+      [
+        ['R5', 'submission.save'],
+        'what is submitted or approved stays',
+        'figure && mayWrite(windowOf(one), written?.state ?? null, now)',
+        'figure',
+      ],
       [
         ['R3', 'submission.save'],
         'a figure that moved is not overwritten',
         '(figure.written?.version ?? 0) !== cell.version',
         'false',
       ],
-      [['submission.save'], 'a figure that nobody asked for is refused', 'if (!figure) throw', 'if (false) throw'],
+      [
+        ['submission.save'],
+        'a figure that nobody asked for is refused',
+        "({ key: 'notAskedFor',",
+        "({ key: 'windowShut',",
+      ],
     ],
   },
   {

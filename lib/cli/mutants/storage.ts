@@ -262,8 +262,8 @@ export const storageGuards: readonly GuardedFile[] = [
       [
         ['R8'],
         'a year has twelve months',
-        "['month', /^(\\d{4})-M(0[1-9]|1[0-2])$/",
-        "['month', /^(\\d{4})-M(0[1-9]|1[0-9])$/",
+        "['month', /^([1-9]\\d{3})-M(0[1-9]|1[0-2])$/",
+        "['month', /^([1-9]\\d{3})-M(0[1-9]|1[0-9])$/",
       ],
     ],
   },

@@ -3,7 +3,7 @@ import type { api as shape } from '@/lib/i18n/zh-CN/api';
 
 export const api: Words<typeof shape> = {
   title: 'API reference',
-  lead: 'For other systems to read indicators, units, figures, rankings, lamps and tasks. Reading only: nothing is reported or changed.',
+  lead: 'For other systems to read indicators, units, figures, rankings, lamps and tasks. Figures are written into drafts, or as cited ones that another person confirms.',
   toDocument: 'OpenAPI 3.1 document',
   toTokens: 'API tokens',
   sections: {
@@ -11,6 +11,7 @@ export const api: Words<typeof shape> = {
     paging: 'Pages and caching',
     limits: 'Limits',
     operations: 'What can be read',
+    writing: 'What can be written',
     problems: 'When there are no data',
   },
   tokens:
@@ -30,6 +31,14 @@ export const api: Words<typeof shape> = {
   status: 'Status',
   problemLead:
     'An error is answered as application/problem+json (RFC 9457); errors names every faulty parameter, in the language of Accept-Language.',
+  writing: {
+    title: 'Write figures',
+    about:
+      'For a token that may write. With as draft, figures go into the draft of a unit in an open collection, as the entry form saves them; a person checks and submits them. With as cited, figures of a document wait until another person confirms them. All are written or none.',
+    key: 'A name of this request that you choose, such as a random one: the same again gets the same answer for seven days and writes nothing more; another body under it is refused.',
+    version:
+      'version is the one that you had: 0 for a figure never written, then what the last answer says. Of a figure that was changed meanwhile, errors tells the version that there is by now.',
+  },
   operations: {
     indicators: { title: 'Indicators', about: 'The indicators, in the order of the catalogue.' },
     units: { title: 'Units', about: 'The units, in the official order.' },
@@ -134,6 +143,13 @@ export const api: Words<typeof shape> = {
     is_provisional: 'Whether it is provisional',
     grade: 'Key of the grade',
     previous_place: 'Place in the period before',
+    as: 'draft or cited',
+    collection: 'Id of the collection',
+    figures: 'The figures',
+    version: 'Version of the figure in the draft',
+    source_text: 'Where the figure comes from',
+    explanation: 'Explanation for the checks',
+    reason: 'Why the shown figure is corrected',
     colour: 'Colour; empty where nothing can be judged any more',
     word_zh: 'State in Chinese words',
     word_en: 'State in English words',
@@ -167,8 +183,16 @@ export const api: Words<typeof shape> = {
     noIndicator: 'There is no such indicator.',
     noUnit: 'There is no such unit, or it is not within the scope of the token.',
     noScheme: 'There is no published ranking of such a scheme.',
+    field: 'There is no such field.',
+    again: 'The same figure stands before it.',
+    moved: 'It was changed meanwhile; version says the one that there is now.',
   },
   problems: {
+    malformed: { title: 'No JSON', detail: 'What was sent is no JSON text.' },
+    keyNeeded: {
+      title: 'A key is needed',
+      detail: 'Send the header Idempotency-Key with 1 to 200 visible characters without spaces.',
+    },
     invalid: { title: 'Faulty parameters', detail: 'Please mend what errors names and try again.' },
     unauthenticated: {
       title: 'Invalid token',
@@ -180,6 +204,19 @@ export const api: Words<typeof shape> = {
     forbidden: {
       title: 'Not permitted',
       detail: 'The role of this token does not read this. Ask an administrator for a token of another role.',
+    },
+    mayNotWrite: {
+      title: 'May not write',
+      detail: 'This token only reads, or its role does not write in this way. Ask an administrator for another.',
+    },
+    moved: { title: 'Changed meanwhile', detail: 'Nothing was written. Please see errors, read again and decide.' },
+    invalidBody: {
+      title: 'Faulty figures',
+      detail: 'Nothing was written. Please mend what errors names and try again.',
+    },
+    keyReused: {
+      title: 'The key was used',
+      detail: 'Another body was sent under this Idempotency-Key. Please choose a new one.',
     },
     notFound: { title: 'Not found', detail: 'There is no such address, or it is out of your reach.' },
     methodNotAllowed: { title: 'No such method', detail: 'The header Allow names the methods of this address.' },

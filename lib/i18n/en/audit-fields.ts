@@ -257,6 +257,7 @@ export const auditFields = {
   asOf: 'As of',
   clientState: 'State of the token',
   tokenStart: 'Token begins',
+  clientScope: 'Rights',
   expiresOn: 'Valid until',
   outboxState: 'Delivery',
   appealState: 'State of the appeal',

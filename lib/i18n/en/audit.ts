@@ -259,6 +259,7 @@ export const audit: Words<typeof shape> = {
     clientState: { active: 'Valid', revoked: 'Revoked' },
     backupState: backups.states,
     backupFault: backups.faults,
+    clientScope: { read: 'Reads', write: 'Reads and writes figures' },
     outboxState: { failed: 'Not delivered', waiting: 'To be sent again', dropped: 'Dropped' },
     taskState: taskLists.states,
     entryState: registers.states,

@@ -3,7 +3,7 @@ import type { clients as shape } from '@/lib/i18n/zh-CN/clients';
 
 export const clients: Words<typeof shape> = {
   title: 'API tokens',
-  lead: 'Other systems read data by a token. A token sees no more than its role sees on screen, and changes nothing.',
+  lead: 'Other systems read data by a token. A token sees no more than its role sees on screen, and changes nothing, unless it is given to write figures.',
   reference: 'API reference',
   none: 'No tokens yet',
   noneReason:
@@ -11,6 +11,8 @@ export const clients: Words<typeof shape> = {
   caption: 'API tokens',
   name: 'Name of the program',
   role: 'Reads as',
+  scope: 'Rights',
+  scopes: { read: 'Reads', write: 'Reads and writes figures' },
   unit: 'Only this unit',
   everyUnit: 'Any unit',
   start: 'Token begins',
@@ -26,7 +28,9 @@ export const clients: Words<typeof shape> = {
   createLead: 'A token is shown once, when it is made.',
   createSubmit: 'Make the token',
   roleHint:
-    'Visitor: published data only. Reporter: name a unit; reads that unit and those below it. Leader and auditor: what they see on screen.',
+    'Visitor: published data only. Reporter: name a unit; reads that unit and those below it. Leader, auditor and assessment office: what they see on screen.',
+  scopeHint:
+    'A token of a reporter may write into the drafts of its unit, which people check and submit; one of the assessment office cites figures, which another person confirms.',
   unitHint: 'With a unit, only data of it and of those below it are read.',
   dayHint: 'It works through that day; one year at most.',
   handed: 'The token is made',
@@ -42,6 +46,7 @@ export const clients: Words<typeof shape> = {
   revoked: 'The token is revoked and works no more.',
   refused: {
     moved: 'This token was revoked, or has just changed. Please reload the page and look again.',
+    roleReads: 'A token of this role only reads. Choose “{field}” again, or another role.',
     unitMissing: 'A token of a reporter needs “{field}”.',
     dayOver: '“{field}” is over. Please choose today or a later day.',
     dayFar: '“{field}” is too far off; one year is the most.',

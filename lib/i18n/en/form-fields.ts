@@ -268,7 +268,13 @@ export const formFields: Words<typeof shape> = {
     split: { kind: 'Kind of the new units', note: 'By which document' },
   },
   apiClient: {
-    create: { name: 'Name of the program', role: 'Reads as', unitCode: 'Only this unit', expiresOn: 'Valid until' },
+    create: {
+      name: 'Name of the program',
+      role: 'Reads as',
+      scope: 'Rights',
+      unitCode: 'Only this unit',
+      expiresOn: 'Valid until',
+    },
     revoke: { reason: 'Why it is revoked' },
   },
   user: { import: { file: 'File' } },

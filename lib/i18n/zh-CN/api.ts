@@ -1,7 +1,7 @@
 /** The interface for programs: its reference, and what it says when there is no answer. */
 export const api = {
   title: '接口说明',
-  lead: '供其他系统读取数据：指标、单位、数据、考核结果、亮灯、督办与任务。只读，不能填报或更改。',
+  lead: '供其他系统读取数据：指标、单位、数据、考核结果、亮灯、督办与任务。数据可填入草稿，或作为引用数据录入、由另一人确认。',
   toDocument: 'OpenAPI 3.1 文件',
   toTokens: '接口令牌',
   sections: {
@@ -9,6 +9,7 @@ export const api = {
     paging: '分页与缓存',
     limits: '限次',
     operations: '可读的内容',
+    writing: '可写的内容',
     problems: '没有数据时',
   },
   tokens:
@@ -26,6 +27,13 @@ export const api = {
   csv: '写 format=csv 或 Accept: text/csv，则答复 CSV，列与导入、导出的数据文件相同；下一页的地址在请求头 Link 中。',
   status: '状态码',
   problemLead: '出错时答复 application/problem+json（RFC 9457），errors 列出每一个有误的参数。语言按 Accept-Language。',
+  writing: {
+    title: '填报数据',
+    about:
+      '须用准许填报的令牌。as 为 draft，填入单位在开放的填报任务中的草稿，与填报表保存的相同，由人核对后上报；as 为 cited，是文件中的数据，待另一人确认。要么全部写入，要么都不写。',
+    key: '您为这次请求取的名字，如一串随机字符：七天内再次发送相同内容，得到相同的答复，不会重复写入；内容不同则拒绝。',
+    version: 'version 是您读到的版本：从没写过的为 0，以后以上次答复为准。其间被改过的，errors 给出现在的版本。',
+  },
   operations: {
     indicators: { title: '指标', about: '指标目录，按目录的次序。' },
     units: { title: '单位', about: '单位，按官方次序。' },
@@ -138,6 +146,13 @@ export const api = {
     measures: '单位的措施',
     updated_at: '最后变动的时刻',
     previous_place: '上一期的位次',
+    as: 'draft（草稿）或 cited（引用）',
+    collection: '填报任务编号',
+    figures: '各项数据',
+    version: '草稿中数据的版本',
+    source_text: '数据出处',
+    explanation: '对审核的说明',
+    reason: '更正已显示数据的理由',
   },
   faults: {
     unknown: '没有这个参数。',
@@ -156,8 +171,13 @@ export const api = {
     noIndicator: '没有这个指标。',
     noUnit: '没有这个单位，或不在令牌的范围内。',
     noScheme: '没有这个考核方案已发布的结果。',
+    field: '没有这个字段。',
+    again: '前面已有同一个数据。',
+    moved: '其间已被更改，version 是现在的版本。',
   },
   problems: {
+    malformed: { title: '不是 JSON', detail: '发来的内容不是 JSON 文本。' },
+    keyNeeded: { title: '须有请求名', detail: '请在请求头 Idempotency-Key 中写 1 至 200 个可见字符，不含空格。' },
     invalid: { title: '参数有误', detail: '请按 errors 改正后重试。' },
     unauthenticated: {
       title: '令牌无效',
@@ -167,6 +187,10 @@ export const api = {
     revoked: { title: '令牌已撤销', detail: '请系统管理员新建一个。' },
     tokenNeeded: { title: '须有令牌', detail: '这里的内容不对外公开，请系统管理员建立令牌。' },
     forbidden: { title: '无权读取', detail: '这个令牌的角色读不到这里的内容，请系统管理员建立其他角色的令牌。' },
+    mayNotWrite: { title: '不能填报', detail: '这个令牌只能读取，或它的角色不能这样填报。请系统管理员另建一个。' },
+    moved: { title: '其间有变动', detail: '什么都没有写入。请看 errors，重新读取后再定。' },
+    invalidBody: { title: '数据有误', detail: '什么都没有写入。请按 errors 改正后重试。' },
+    keyReused: { title: '请求名已用过', detail: '这个 Idempotency-Key 已用于另一份内容，请换一个。' },
     notFound: { title: '没有这个地址', detail: '没有这个地址，或不在您的权限之内。' },
     methodNotAllowed: { title: '没有这个方法', detail: '这个地址可用的方法见答复头 Allow。' },
     tooMany: { title: '请求过于频繁', detail: '请在 {seconds, number} 秒后再试。' },

@@ -257,6 +257,7 @@ export const auditFields = {
   asOf: '备份时间',
   clientState: '令牌状态',
   tokenStart: '令牌开头',
+  clientScope: '可做的事',
   expiresOn: '有效至',
   outboxState: '外发状态',
   appealState: '申诉状态',

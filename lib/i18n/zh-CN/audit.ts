@@ -243,6 +243,7 @@ export const audit = {
     clientState: { active: '有效', revoked: '已撤销' },
     backupState: backups.states,
     backupFault: backups.faults,
+    clientScope: { read: '只读', write: '读取和填报' },
     outboxState: { failed: '没有送达', waiting: '等待再发', dropped: '不再发送' },
     taskState: taskLists.states,
     entryState: registers.states,

@@ -1,13 +1,15 @@
 /** Programs that read by a token. */
 export const clients = {
   title: '接口令牌',
-  lead: '让别的系统按令牌读取数据。令牌看到的，不多于它的角色在页面上看到的；不能填报，不能改任何内容。',
+  lead: '让别的系统按令牌读取数据。令牌看到的，不多于它的角色在页面上看到的；除非准许填报，不能改任何内容。',
   reference: '接口说明',
   none: '还没有令牌',
   noneReason: '已发布的数据不用令牌也能读。要读更多，或让某个系统单独计次，在下面新建一个。',
   caption: '接口令牌',
   name: '程序名称',
   role: '按谁的权限读',
+  scope: '可做的事',
+  scopes: { read: '只读', write: '读取和填报' },
   unit: '限于单位',
   everyUnit: '不限',
   start: '令牌开头',
@@ -22,7 +24,9 @@ export const clients = {
   create: '新建令牌',
   createLead: '令牌只在建立后显示一次。',
   createSubmit: '建立令牌',
-  roleHint: '访客：只读已发布的数据。填报员：须选单位，只读本单位及下级的数据。领导、审计员：与其页面上所见相同。',
+  roleHint:
+    '访客：只读已发布的数据。填报员：须选单位，只读本单位及下级的数据。领导、审计员、考核办：与其页面上所见相同。',
+  scopeHint: '填报员的令牌可填入本单位的草稿，由人核对后上报；考核办的令牌可录入引用数据，由另一人确认。',
   unitHint: '选了单位，就只能读这个单位及其下级的数据。',
   dayHint: '当天仍可用，最长一年。',
   handed: '令牌已建立',
@@ -38,6 +42,7 @@ export const clients = {
   revoked: '令牌已撤销，不能再用。',
   refused: {
     moved: '这个令牌已经撤销，或刚刚有变化。请刷新页面再看。',
+    roleReads: '这个角色的令牌只能读取。请改选“{field}”，或换一个角色。',
     unitMissing: '填报员的令牌须选择“{field}”。',
     dayOver: '“{field}”已经过去，请选今天或以后的日期。',
     dayFar: '“{field}”太远，最长一年。',

@@ -13,7 +13,7 @@ export function listedFields(shape: Shape, before = ''): ListedField[] {
 }
 
 /** The type of a value in a few words: `string`, `string?` where it may be empty, `exact | about`, `integer 1–1000`. */
-export function kindOf({ type, enum: words, anyOf, format, minimum, maximum, items }: Shape): string {
+export function kindOf({ type, enum: words, const: one, anyOf, format, minimum, maximum, items }: Shape): string {
   const types = [type ?? []].flat();
   const empty = types.includes('null') || anyOf?.some((one) => one.type === 'null') ? '?' : '';
   if (anyOf)
@@ -21,6 +21,7 @@ export function kindOf({ type, enum: words, anyOf, format, minimum, maximum, ite
       .filter((one) => one.type !== 'null')
       .map(kindOf)
       .join(' | ')}${empty}`;
+  if (one !== undefined) return one;
   if (words) return words.join(' | ');
   if (items) return 'array';
   const kind = types.filter((one) => one !== 'null').join(' | ');

@@ -5,7 +5,14 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { type Operation, operations } from '@/lib/publishing/api/operations';
 import { Problem } from '@/lib/publishing/api/schemas';
-import { type OperationName, operationNames, problemStatuses } from '@/lib/publishing/api/words';
+import {
+  type OperationName,
+  operationNames,
+  type ProblemKind,
+  problemStatuses,
+  writingProblems,
+} from '@/lib/publishing/api/words';
+import { FiguresBody, FiguresWritten } from '@/lib/publishing/api/writing-schemas';
 
 /** A JSON schema as far as the reference reads it. */
 export type Shape = {
@@ -19,6 +26,9 @@ export type Shape = {
   readonly maximum?: number;
   readonly description?: string;
   readonly anyOf?: readonly Shape[];
+  /** Each kind of what is sent. */
+  readonly oneOf?: readonly Shape[];
+  readonly const?: string;
   readonly items?: Shape;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
@@ -42,6 +52,7 @@ function withWords(shape: Shape, words: Words): Shape {
     ...(shape.properties && { properties: Object.fromEntries(properties) }),
     ...(shape.items && { items: withWords(shape.items, words) }),
     ...(shape.anyOf && { anyOf: shape.anyOf.map((one) => withWords(one, words)) }),
+    ...(shape.oneOf && { oneOf: shape.oneOf.map((one) => withWords(one, words)) }),
   };
 }
 
@@ -83,6 +94,24 @@ export function describedOperations(locale: Locale): DescribedOperation[] {
   });
 }
 
+export type DescribedWriting = Pick<DescribedOperation, 'path' | 'title' | 'about' | 'answer'> & {
+  readonly name: 'writeFigures';
+  readonly body: Shape;
+  /** The header that names the request. */
+  readonly key: string;
+};
+
+/** The one operation that writes, in words. */
+export function describedWriting(locale: Locale): DescribedWriting {
+  const t = translator(locale, 'api');
+  const words = (name: string) => (t.has(`fields.${name}` as never) ? t(`fields.${name}` as never) : undefined);
+  return {
+    ...{ name: 'writeFigures', path: paths.apiFigures, title: t('writing.title'), about: t('writing.about') },
+    ...{ body: described(FiguresBody, 'input', words), answer: described(FiguresWritten, 'output', words) },
+    key: t('writing.key'),
+  };
+}
+
 const idShape = (description = ''): Shape => ({ type: 'string', description });
 
 /** The interface as an OpenAPI 3.1 document. */
@@ -93,16 +122,33 @@ export function openApiDocument(locale: Locale): object {
     content: { [type]: { schema } },
   });
   const problem = { $ref: '#/components/schemas/Problem' };
-  const problems = [...new Set(Object.values(problemStatuses))].map((status) => {
-    const kinds = (Object.keys(problemStatuses) as (keyof typeof problemStatuses)[]).filter(
-      (kind) => problemStatuses[kind] === status,
+  const problemsOf = ({ writes }: { writes: boolean }) => {
+    const told = (Object.keys(problemStatuses) as ProblemKind[]).filter(
+      (kind) => writes || !writingProblems.includes(kind),
     );
-    const told = kinds.map((kind) => t(`problems.${kind}.title`)).join(locale === 'en' ? '; ' : '；');
-    return [`${status}`, answerOf(told, 'application/problem+json', problem)] as const;
-  });
+    return [...new Set(told.map((kind) => problemStatuses[kind]))].map((status) => {
+      const titles = told.filter((kind) => problemStatuses[kind] === status).map((kind) => t(`problems.${kind}.title`));
+      return [
+        `${status}`,
+        answerOf(titles.join(locale === 'en' ? '; ' : '；'), 'application/problem+json', problem),
+      ] as const;
+    });
+  };
+  const writing = describedWriting(locale);
+  const key = { name: 'Idempotency-Key', in: 'header', required: true, description: writing.key };
+  const written = {
+    ...{ operationId: writing.name, summary: writing.title, description: writing.about, security: [{ token: [] }] },
+    parameters: [{ ...key, schema: { type: 'string', pattern: '^[!-~]{1,200}$' } }],
+    requestBody: { required: true, content: { 'application/json': { schema: writing.body } } },
+    responses: {
+      '200': answerOf(writing.title, 'application/json', writing.answer),
+      ...Object.fromEntries(problemsOf({ writes: true })),
+    },
+  };
   const addresses = describedOperations(locale).map(({ name, path, title, about, parameters, answer, ...more }) => [
     path,
     {
+      ...(path === writing.path && { post: written }),
       get: {
         operationId: name,
         ...(more.needsToken && { security: [{ token: [] }] }),
@@ -119,7 +165,7 @@ export function openApiDocument(locale: Locale): object {
             },
           },
           '304': { description: 'ETag' },
-          ...Object.fromEntries(problems),
+          ...Object.fromEntries(problemsOf({ writes: false })),
         },
       },
     },

@@ -4,11 +4,12 @@ import { paths } from '@/lib/paths';
 import { spokenLocale } from '@/lib/publishing/api/spoken-locale';
 import { problemStatuses } from '@/lib/publishing/api/words';
 
-/** The methods of the interface: everything is read, and nothing else. */
-const methods = ['GET', 'HEAD'];
+/** The methods of an address: everything is read, figures are written too. */
+const methodsAt = (url: string) => ['GET', 'HEAD', ...(new URL(url).pathname === paths.apiFigures ? ['POST'] : [])];
 
 /** The problem of a method that there is not; null for one that there is. */
-export function methodProblem({ method, headers }: Pick<Request, 'method' | 'headers'>): Response | null {
+export function methodProblem({ method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>): Response | null {
+  const methods = methodsAt(url);
   if (methods.includes(method)) return null;
   return plainProblem('methodNotAllowed', headers, { Allow: methods.join(', ') });
 }

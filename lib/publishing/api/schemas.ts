@@ -7,15 +7,15 @@ import { taskStates } from '@/lib/monitoring/task-lists/words';
 import { qualifiers, vintages } from '@/lib/observations/words';
 import { mostRows, taskChoices, taskKinds, usualRows } from '@/lib/publishing/api/words';
 
-const Code = z.string().regex(/^[\w.-]{1,64}$/);
+export const Code = z.string().regex(/^[\w.-]{1,64}$/);
 /** A dated period, as `parsePeriod` reads it. */
-const Period = z.string().regex(/^[1-9]\d{3}(-(H[12]|Q[1-4]|(M|YTD)(0[1-9]|1[0-2])))?$/);
+export const Period = z.string().regex(/^[1-9]\d{3}(-(H[12]|Q[1-4]|(M|YTD)(0[1-9]|1[0-2])))?$/);
 const Day = z.iso.date();
 const Moment = z.iso.datetime();
 /** A moment that is asked for; the database knows no year 0. */
 const AskedMoment = z.iso.datetime({ offset: true }).refine((text) => !text.startsWith('0'));
 /** A number as a decimal text, so that no reader rounds it. */
-const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 const paging = {
   limit: z.int().min(1).max(mostRows).default(usualRows),
@@ -193,7 +193,16 @@ export const Problem = z.strictObject({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.strictObject({ field: z.string(), detail: z.string() })).optional(),
+  errors: z
+    .array(
+      z.strictObject({
+        field: z.string(),
+        pointer: z.string().optional(),
+        detail: z.string(),
+        version: z.int().optional(),
+      }),
+    )
+    .optional(),
 });
 
 export type ApiIndicator = z.infer<typeof Indicator>;

@@ -1,8 +1,8 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import * as z from 'zod';
-import { appUser } from '@/db/schema/access';
 import { command, type Done, type Work } from '@/lib/access/command';
-import { Refusal } from '@/lib/errors';
+import { actors } from '@/lib/access/queries';
+import { type FieldFault, Refusal } from '@/lib/errors';
 import { Code, CollectionId } from '@/lib/reporting/collections/terms';
 import { mayWrite } from '@/lib/reporting/collections/timeliness';
 import { FigureEntryInput, FigureVersion } from '@/lib/reporting/entry/entry-input';
@@ -36,7 +36,7 @@ export const saveFigures = command({
     const { tx, principal, now } = work;
     const one = await lockedReturn(tx, principal, { collectionId, unitCode });
     const figures = new Map((await returnFigures(tx, one, cells)).map((figure) => [keyOf(figure), figure]));
-    const asked = cells.map((cell) => ({ cell, figure: writableFigure(figures.get(keyOf(cell)), one, now) }));
+    const asked = writableFigures(cells, figures, one, now);
     const moved = asked.filter(({ cell, figure }) => (figure.written?.version ?? 0) !== cell.version);
     const changed = asked.filter(
       (each) => !moved.includes(each) && differs(each.cell.entry, entryOf(each.figure.written)),
@@ -62,18 +62,28 @@ export const saveFigures = command({
   },
 });
 
-function writableFigure(figure: ReturnFigure | undefined, one: LockedReturn, now: Date): ReturnFigure {
-  if (!figure) throw new Refusal('invalid', 'notAskedFor', { field: 'figures' });
-  if (!mayWrite(windowOf(one), figure.written?.state ?? null, now)) {
-    throw new Refusal(
-      'conflict',
-      figure.written?.awaits || figure.written?.state === 'approved' ? 'figureLocked' : 'windowShut',
-      {
-        indicator: figure.indicator.nameZh,
-      },
-    );
-  }
-  return figure;
+/** The figures of cells, each of which may be written now; refuses all others at once, by the number of their cell. */
+function writableFigures(
+  cells: readonly Cell[],
+  figures: ReadonlyMap<string, ReturnFigure>,
+  one: LockedReturn,
+  now: Date,
+): { cell: Cell; figure: ReturnFigure }[] {
+  const faults: FieldFault[] = [];
+  const found = cells.flatMap((cell, at) => {
+    const figure = figures.get(keyOf(cell));
+    const written = figure?.written;
+    if (figure && mayWrite(windowOf(one), written?.state ?? null, now)) return [{ cell, figure }];
+    const isLocked = written?.awaits || written?.state === 'approved';
+    const fault = figure
+      ? ({ key: isLocked ? 'figureLocked' : 'windowShut', details: { indicator: figure.indicator.nameZh } } as const)
+      : ({ key: 'notAskedFor', details: { field: 'figures' } } as const);
+    faults.push({ field: `cells.${at}`, ...fault });
+    return [];
+  });
+  const [first] = faults;
+  if (first) throw new Refusal(first.key === 'notAskedFor' ? 'invalid' : 'conflict', first.key, first.details, faults);
+  return found;
 }
 
 /** The fields of a stored figure. */
@@ -125,10 +135,10 @@ async function conflictsOf(
 ): Promise<SaveConflict[]> {
   const theirs = moved.flatMap(({ figure }) => figure.written ?? []);
   if (theirs.length === 0) return [];
-  const names = await tx
-    .select({ id: appUser.id, name: appUser.name })
-    .from(appUser)
-    .where(inArray(appUser.id, [...new Set(theirs.map(({ updatedBy }) => updatedBy))]));
+  const writers = sql.param([...new Set(theirs.map(({ updatedBy }) => updatedBy))]);
+  const names = await tx.execute<{ id: string; name: string }>(
+    sql`select id, name from ${actors} actor where id = any(${writers}::text[])`,
+  );
   return theirs.map((written) => ({
     indicatorCode: written.indicatorCode,
     periodCode: written.periodCode,

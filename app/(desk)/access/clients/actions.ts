@@ -9,6 +9,7 @@ export const create = action(createClient, {
   read: (form) => ({
     name: text(form, 'name'),
     role: text(form, 'role'),
+    scope: text(form, 'scope'),
     unitCode: text(form, 'unitCode'),
     expiresOn: text(form, 'expiresOn'),
   }),

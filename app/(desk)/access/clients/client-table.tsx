@@ -24,6 +24,7 @@ export function ClientTable(props: { clients: readonly ClientLine[]; mayRevoke: 
       cell: ({ state }) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>,
     },
     { key: 'role', header: t('role'), className: 'whitespace-nowrap', cell: ({ role }) => roles(`roles.${role}`) },
+    { key: 'scope', header: t('scope'), cell: ({ scope }) => t(`scopes.${scope}`) },
     { key: 'unit', header: t('unit'), cell: ({ unit }) => (unit ? markedName(unit, locale) : t('everyUnit')) },
     {
       key: 'start',

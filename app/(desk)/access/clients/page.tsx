@@ -8,7 +8,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { clientList } from '@/lib/access/clients/queries';
-import { readingRoles } from '@/lib/access/clients/words';
+import { clientScopes, readingRoles } from '@/lib/access/clients/words';
 import { may } from '@/lib/access/permissions';
 import { unitChoices } from '@/lib/access/users/queries';
 import { nameOf } from '@/lib/i18n/names';
@@ -82,6 +82,13 @@ function NewToken({ units, locale }: { units: readonly Named[]; locale: Locale }
         hint={t('roleHint')}
         value="visitor"
         options={readingRoles.map((role) => ({ value: role, label: roles(`roles.${role}`) }))}
+      />
+      <SelectField
+        name="scope"
+        label={f('apiClient.create.scope')}
+        hint={t('scopeHint')}
+        value="read"
+        options={clientScopes.map((scope) => ({ value: scope, label: t(`scopes.${scope}`) }))}
       />
       <SelectField
         name="unitCode"

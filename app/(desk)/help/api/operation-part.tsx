@@ -3,6 +3,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { kindOf, listedFields } from '@/lib/publishing/api/field-list';
 import type { DescribedOperation } from '@/lib/publishing/api/openapi';
+import { FieldTable } from './field-table';
 
 /** A line for a terminal. */
 export function Code({ label, children }: { label: string; children: string }) {
@@ -43,17 +44,7 @@ export function OperationPart({ operation, locale }: { operation: DescribedOpera
           { key: 'about', header: t('about'), cell: ({ schema }) => schema.description, wide: true },
         ]}
       />
-      <DataTable
-        caption={`${t('field')} ${title}`}
-        rows={listedFields(answer)}
-        rowKey={(one) => one.path}
-        stacked
-        columns={[
-          { key: 'name', header: t('field'), cell: (one) => <code className="max-sm:break-all">{one.path}</code> },
-          { key: 'kind', header: t('kind'), cell: (one) => <code>{one.kind}</code> },
-          { key: 'about', header: t('about'), cell: (one) => one.about, wide: true },
-        ]}
-      />
+      <FieldTable caption={`${t('field')} ${title}`} fields={listedFields(answer)} locale={locale} />
     </section>
   );
 }

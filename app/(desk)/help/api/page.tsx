@@ -14,6 +14,7 @@ import { describedOperations } from '@/lib/publishing/api/openapi';
 import { mostRows, type ProblemKind, problemStatuses, usualRows } from '@/lib/publishing/api/words';
 import { settings } from '@/lib/settings';
 import { Code, OperationPart } from './operation-part';
+import { WritingPart } from './writing-part';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'api')('title') };
@@ -61,6 +62,9 @@ export default async function ApiReferencePage() {
             locale={locale}
           />
         ))}
+      </Section>
+      <Section id="writing" title={t('sections.writing')}>
+        <WritingPart origin={origin} locale={locale} />
       </Section>
       <Section id="problems" title={t('sections.problems')} note={t('problemLead')}>
         <ProblemTable locale={locale} />

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { answerProgram } from '@/app/api/v1/answer';
+import { answerProgram, writingRoute } from '@/app/api/v1/answer';
 import { Word } from '@/lib/publishing/api/cursor';
 import { ApiProblem } from '@/lib/publishing/api/problem';
 import { figuresAfter, missingCodes } from '@/lib/publishing/api/queries';
 import { daysOf } from '@/lib/publishing/api/read-parameters';
 import { shownFigure, tidyFigure } from '@/lib/publishing/api/shown-rows';
+import { writeFigures } from '@/lib/publishing/api/writing/write-figures';
 import { tidyHead, tidyLine } from '@/lib/publishing/csv/tidy-csv';
 
 /** The figures that pages show, now or at a moment, as JSON or as the tidy CSV that an import takes. */
@@ -25,6 +26,9 @@ export async function GET(request: Request): Promise<Response> {
     return { json: { data: rows.map(shownFigure), next } };
   });
 }
+
+/** Writes figures into a draft, or as cited ones that wait for a second person. */
+export const POST = writingRoute(writeFigures);
 
 /** Whether a request takes CSV and says nothing of JSON. */
 function asksForCsv({ headers }: Request): boolean {

@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, ilike, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '@/db/client';
-import { appUser, auditEvent } from '@/db/schema/access';
+import { auditEvent } from '@/db/schema/access';
 import type { Break } from '@/lib/access/audit/chain';
 import { verifiedChain } from '@/lib/access/audit/queries';
 import { concerns, namesIn } from '@/lib/access/audit/subjects/queries';
@@ -9,6 +9,7 @@ import { changesIn } from '@/lib/access/audit/trail/changes-in';
 import { type Person, pageLength, type Trail, type TrailChoice, type TrailEnd } from '@/lib/access/audit/trail/words';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import { actors } from '@/lib/access/queries';
 
 /** The most accounts that a search for a name considers. */
 const mostPeople = 200;
@@ -70,19 +71,17 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 async function idsUnder(text: string): Promise<string[]> {
   if (!text) return [];
   const part = `%${escapeLike(text)}%`;
-  const rows = await db()
-    .select({ id: appUser.id })
-    .from(appUser)
-    .where(or(ilike(appUser.username, part), ilike(appUser.name, part)))
-    .limit(mostPeople);
+  const rows = await db().execute<{ id: string }>(
+    sql`select id from ${actors} actor where username ilike ${part} or name ilike ${part} limit ${mostPeople}`,
+  );
   return rows.map(({ id }) => id);
 }
 
 async function peopleOf(ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
-  const { id, username, name } = appUser;
-  const wanted = sql`any(${sql.param([...new Set(ids)])}::text[])`;
-  const rows = await db().select({ id, username, name }).from(appUser).where(sql`${id} = ${wanted}`);
+  const rows = await db().execute<Person & { id: string }>(
+    sql`select id, username, name from ${actors} actor where id = any(${sql.param([...new Set(ids)])}::text[])`,
+  );
   return new Map(rows.map((row) => [row.id, { username: row.username, name: row.name }]));
 }
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
+import { actors } from '@/lib/access/queries';
 import { yearBases } from '@/lib/catalogue/comparing/queries';
 import { parsePeriod, yearEarlier } from '@/lib/catalogue/periods/period';
 import type { CitedState } from '@/lib/catalogue/sources/words';
@@ -124,7 +125,7 @@ export async function citedLines(
     join indicator i on i.code = c.indicator_code
     join org_unit u on u.code = c.org_unit_code
     join source s on s.code = c.source_code
-    left join app_user who on who.id = c.recorded_by
+    left join ${actors} who on who.id = c.recorded_by
     left join app_user decider on decider.id = c.decided_by
     left join ${shownRevision('c', 'shown')} on true
     order by ${inOrder}`);
@@ -191,7 +192,7 @@ export async function waitingBatches(principal: Principal): Promise<CitedBatch[]
       array_agg(distinct c.period_code order by c.period_code) as periods,
       bool_and(c.recorded_by = ${principal.userId}) as "isOwn"
     from cited_figure c join indicator i on i.code = c.indicator_code
-    left join app_user who on who.id = c.recorded_by
+    left join ${actors} who on who.id = c.recorded_by
     where ${beforeDecision} and c.batch_id is not null
     group by c.batch_id having bool_and(${inReach(principal)}) order by min(c.recorded_at)`);
   return rows.map((row) => ({ ...row, fileName: batchName(row.batchId), recordedAt: new Date(row.recordedAt) }));
