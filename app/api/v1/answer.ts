@@ -33,10 +33,10 @@ export type Asked<Name extends OperationName> = {
   readonly paged: <Row>(rows: readonly Row[], keyOf: (row: Row) => readonly unknown[]) => Page<Row>;
 };
 
-/** What is answered: rows with the next page as JSON, or a text as CSV. */
+/** What is answered: rows with the next page as JSON, or a text as CSV or of another type. */
 type Answer =
   | { readonly json: { readonly next: string | null } & Readonly<Record<string, unknown>> }
-  | { readonly csv: string; readonly next: string | null };
+  | { readonly csv: string; readonly next: string | null; readonly type?: string };
 
 /** What an answer depends on besides its address. */
 const varying = 'Accept, Accept-Language, Authorization';
@@ -81,7 +81,7 @@ export async function answerProgram<Name extends OperationName>(
     });
     const [body, type] =
       'csv' in answer
-        ? [answer.csv, 'text/csv; charset=utf-8']
+        ? [answer.csv, `${answer.type ?? 'text/csv'}; charset=utf-8`]
         : [JSON.stringify(answer.json), 'application/json; charset=utf-8'];
     const next = 'csv' in answer ? answer.next : answer.json.next;
     return { body, type, ...(next !== null && { headers: { Link: `<${next}>; rel="next"` } }) };

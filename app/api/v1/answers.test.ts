@@ -221,6 +221,23 @@ describe('a figure', () => {
   });
 });
 
+test.each([
+  ['&format=sdmx-csv', {}],
+  ['', { accept: 'application/vnd.sdmx.data+csv;version=2.0.0' }],
+] as const)('figures are observations of SDMX-CSV 2.0 by %j %j', async (query, headers) => {
+  const answer = await ask('figures', `?indicator=M1&limit=2${query}`, headers);
+  expect(answer.headers.get('content-type')).toBe('application/vnd.sdmx.data+csv;version=2.0.0; charset=utf-8');
+  expect(answer.headers.get('link')).toMatch(/rel="next"$/);
+  const [head, ...lines] = (await answer.text()).trimEnd().split('\r\n');
+  expect(head).toMatch(/^STRUCTURE,STRUCTURE_ID,ACTION,FREQ,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,/);
+  expect(lines.map((line) => line.split(',').slice(3, 9).join())).toEqual([
+    'A,M1,U1,2025,90.0,P',
+    'A,M1,U2,2025,73.0,P',
+  ]);
+  const older = await ask('figures', '?limit=1', { accept: 'application/vnd.sdmx.data+csv;version=1.0.0' });
+  expect(older.headers.get('content-type')).toMatch(/json/);
+});
+
 describe('an answer that is known', () => {
   test('is told by its tag alone, until it changes', async () => {
     const first = await ask('figures', '?indicator=M2');

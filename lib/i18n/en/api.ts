@@ -27,7 +27,7 @@ export const api: Words<typeof shape> = {
   about: 'Meaning',
   kind: 'Type',
   example: 'Example',
-  csv: 'With format=csv or Accept: text/csv the answer is CSV with the columns of the data files that are imported and exported; the next page is in the header Link.',
+  csv: 'With format=csv or Accept: text/csv the answer is CSV with the columns of the data files that are imported and exported; the next page is in the header Link. With format=sdmx-csv or Accept: application/vnd.sdmx.data+csv;version=2.0.0 it is SDMX-CSV 2.0: a year to date has FREQ _O and a range of months as TIME_PERIOD, and figures without a date are left out.',
   status: 'Status',
   problemLead:
     'An error is answered as application/problem+json (RFC 9457); errors names every faulty parameter, in the language of Accept-Language.',
@@ -76,7 +76,7 @@ export const api: Words<typeof shape> = {
     since: 'A moment, written as as_of: what was recorded from then on',
     as_of:
       'A moment (ISO 8601 with a time zone, such as 2026-01-31T00:00:00Z; write + as %2B in an address): the figures known then',
-    format: 'json or csv',
+    format: 'json, csv or sdmx-csv',
     kind: 'followUp or task',
     state: 'open or ended',
     limit: 'The most rows',
@@ -177,7 +177,7 @@ export const api: Words<typeof shape> = {
     future: 'It must not be later than now.',
     limit: 'It must be a whole number from 1 to {most, number}.',
     cursor: 'This query did not give that value. Use the address in next, or leave it out to begin anew.',
-    format: 'There are json and csv only.',
+    format: 'There are json, csv and sdmx-csv only.',
     kind: 'There are followUp and task only.',
     state: 'There are open and ended only.',
     noIndicator: 'There is no such indicator.',

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
 import { type Operation, operations } from '@/lib/publishing/api/operations';
 import { Problem } from '@/lib/publishing/api/schemas';
+import { sdmxType, sdmxVersion } from '@/lib/publishing/api/sdmx-csv';
 import {
   type OperationName,
   operationNames,
@@ -161,7 +162,10 @@ export function openApiDocument(locale: Locale): object {
             description: title,
             content: {
               'application/json': { schema: answer },
-              ...(more.hasCsv && { 'text/csv': { schema: { type: 'string' } } }),
+              ...(more.hasCsv && {
+                'text/csv': { schema: { type: 'string' } },
+                [`${sdmxType};version=${sdmxVersion}`]: { schema: { type: 'string' } },
+              }),
             },
           },
           '304': { description: 'ETag' },

@@ -32,7 +32,7 @@ export const FigureParameters = z.strictObject({
   period_from: Period.optional(),
   period_to: Period.optional(),
   as_of: AskedMoment.optional(),
-  format: z.enum(['json', 'csv']).optional(),
+  format: z.enum(['json', 'csv', 'sdmx-csv']).optional(),
   ...paging,
 });
 export const ChangeParameters = z.strictObject({

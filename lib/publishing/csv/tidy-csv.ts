@@ -4,10 +4,11 @@ import { guardCell } from '@/lib/reporting/import/guarded-cell';
 type Column = (typeof figureColumns)[number];
 
 const quoteCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const line = (cells: readonly string[]) => `${cells.map(quoteCell).join(',')}\r\n`;
+/** A line of CSV by RFC 4180. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(quoteCell).join(',')}\r\n`;
 
 /** The first line of a tidy file, with the byte order mark by which Excel recognises UTF-8. */
-export const tidyHead = `\uFEFF${line(figureColumns)}`;
+export const tidyHead = `\uFEFF${csvLine(figureColumns)}`;
 
 /**
  * A figure as the line of a tidy file that an import reads back unchanged: numbers with the printed decimals, texts
@@ -29,7 +30,7 @@ export function tidyLine(row: FigureRow): string {
     quote: guardCell(row.quote),
     note: guardCell(row.note),
   };
-  return line(figureColumns.map((column) => cells[column]));
+  return csvLine(figureColumns.map((column) => cells[column]));
 }
 
 /** A value with the printed number of decimals: zeros are added or removed, significant digits are never lost. */
