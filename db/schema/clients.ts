@@ -21,6 +21,10 @@ export const apiClient = pgTable(
     /** The sha256 of the token in hexadecimal. */
     tokenHash: text('token_hash').notNull().unique(),
     tokenStart: text('token_start').notNull(),
+    /** Where it is told that there is something new; empty for nowhere. It may have a secret in it. */
+    webhook: text().notNull().default(''),
+    /** Up to when it was told of figures. */
+    toldUntil: moment('told_until').notNull().defaultNow(),
     /** The last day on which the token is taken, in Shanghai. */
     expiresOn: date('expires_on').notNull(),
     createdBy: text('created_by').notNull(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { wordList } from '@/db/schema/catalogue';
 import { moment } from '@/db/schema/collections';
-import { noticeKinds, outboxStates } from '@/lib/notices/words';
+import { noticeKinds, outboxKinds, outboxStates } from '@/lib/notices/words';
 
 /**
  * The account that is told. Without a foreign key, whose check would wait for a command that holds the account, while that one
@@ -10,11 +10,8 @@ import { noticeKinds, outboxStates } from '@/lib/notices/words';
  */
 const receiver = () => text('user_id').notNull();
 
-const about = () => ({
-  kind: text({ enum: noticeKinds }).notNull(),
-  /** What it is about, as the audit trail calls it. */
-  subject: text().notNull(),
-});
+/** What it is about, as the audit trail calls it. */
+const subject = () => text().notNull();
 
 /**
  * 消息: what an account is told of one event of the audit trail. The numbers of events are in the order of their commits, so that
@@ -25,7 +22,8 @@ export const notice = pgTable(
   {
     userId: receiver(),
     event: bigint({ mode: 'number' }).notNull(),
-    ...about(),
+    kind: text({ enum: noticeKinds }).notNull(),
+    subject: subject(),
     createdAt: moment('created_at').notNull(),
     readAt: moment('read_at'),
   },
@@ -37,16 +35,17 @@ export const notice = pgTable(
   ],
 );
 
-/** A notice on its way to another system, deleted once that has taken it. */
+/** A notice, or a word to a program, on its way to another system; deleted once that has taken it. */
 export const outbox = pgTable(
   'outbox',
   {
     /** Also the key by which the receiver knows a message that comes twice. */
     id: text().primaryKey(),
-    /** The hash of the address, which the settings hold: an address may have a secret in it. */
+    /** The hash of the address, which the settings hold: an address may have a secret in it. For a program its own name. */
     target: text().notNull(),
     userId: receiver(),
-    ...about(),
+    kind: text({ enum: outboxKinds }).notNull(),
+    subject: subject(),
     at: moment('at').notNull(),
     state: text({ enum: outboxStates }).notNull().default('waiting'),
     tries: integer().notNull().default(0),
@@ -57,7 +56,7 @@ export const outbox = pgTable(
   },
   (t) => [
     index('outbox_due').on(t.dueAt).where(sql`${t.state} = 'waiting'`),
-    check('outbox_kind_known', sql`${t.kind} in (${wordList(noticeKinds)})`),
+    check('outbox_kind_known', sql`${t.kind} in (${wordList(outboxKinds)})`),
     check('outbox_state_known', sql`${t.state} in (${wordList(outboxStates)})`),
   ],
 );

@@ -57,5 +57,9 @@ export type Audience = (typeof audiences)[number];
 /** What a command tells an audience; the subject is a key of the audit trail. */
 export type Telling = { readonly kind: NoticeKind; readonly audience: Audience; readonly subject: string };
 
+/** What is sent to other systems: notices, and to a program that there is something new. */
+export const outboxKinds = [...noticeKinds, 'newFigures'] as const;
+export type OutboxKind = (typeof outboxKinds)[number];
+
 /** The states of a message to another system: it waits, or was given up. */
 export const outboxStates = ['waiting', 'failed'] as const;

@@ -10,6 +10,7 @@ import {
   type ClientLine,
   type ClientScope,
   type ClientState,
+  hostOf,
   type ReadingRole,
   tokenPrefix,
 } from '@/lib/access/clients/words';
@@ -28,7 +29,7 @@ export async function clientList(principal: Principal, now: Date): Promise<Clien
   if (!maySee(principal.role, 'clients')) return [];
   const [creator, revoker] = [alias(appUser, 'creator'), alias(appUser, 'revoker')];
   const state = stateOn(todayOf({ now }));
-  return db()
+  const rows = await db()
     .select({
       id: apiClient.id,
       name: apiClient.name,
@@ -36,6 +37,7 @@ export async function clientList(principal: Principal, now: Date): Promise<Clien
       scope: apiClient.scope,
       unit: { code: orgUnit.code, nameZh: orgUnit.nameZh, nameEn: orgUnit.nameEn },
       tokenStart: apiClient.tokenStart,
+      webhook: apiClient.webhook,
       expiresOn: apiClient.expiresOn,
       state,
       createdBy: sql<string>`coalesce(${creator.name}, ${apiClient.createdBy})`,
@@ -51,6 +53,7 @@ export async function clientList(principal: Principal, now: Date): Promise<Clien
     .leftJoin(creator, eq(creator.id, apiClient.createdBy))
     .leftJoin(revoker, eq(revoker.id, apiClient.revokedBy))
     .orderBy(sql`(${state} <> 'active')`, desc(apiClient.createdAt), asc(apiClient.id));
+  return rows.map(({ webhook, ...row }) => ({ ...row, host: hostOf(webhook) }));
 }
 
 /** Whether there is a unit, asked by a command. */

@@ -30,6 +30,8 @@ export type ClientLine = {
   readonly scope: ClientScope;
   readonly unit: Named | null;
   readonly tokenStart: string;
+  /** The host that is told of what is new; null for none. */
+  readonly host: string | null;
   readonly expiresOn: string;
   readonly state: ClientState;
   readonly createdBy: string;
@@ -43,3 +45,9 @@ export type ClientLine = {
 
 /** A new token, shown once. */
 export type HandedToken = { readonly name: string; readonly token: string; readonly expiresOn: string };
+
+/** The longest address to which programs are told. */
+export const longestAddress = 300;
+
+/** The host of such an address; null for none. */
+export const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).host : null);

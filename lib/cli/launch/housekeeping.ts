@@ -3,6 +3,7 @@ import { databaseSettings } from '@/db/settings';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { type BackupPlan, keepBackups } from '@/lib/cli/backup/keep-backups';
+import { announceChanges } from '@/lib/notices/outbox/announce-changes';
 import { sendWaiting } from '@/lib/notices/outbox/send-waiting';
 import { forgetNotices } from '@/lib/notices/reading/forget-notices';
 import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendars';
@@ -20,6 +21,8 @@ export type Housekeeping = { readonly stop: () => Promise<void> };
 /**
  * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads
  * and notices read long ago are deleted. Messages to other systems are sent every few seconds, where the settings name any, and a backup that is due or asked for is written. A failure is logged in one line and ends nothing. Returns how to stop it.
+ * and notices read long ago are deleted. Programs with an address are told of new figures, and
+ * messages to other systems are sent, every few seconds. A failure is logged in one line and ends nothing. Returns how to stop it.
  */
 export function keepHouse(url: string, plan: BackupPlan): Housekeeping {
   const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: !databaseSettings().isPooled });
@@ -31,9 +34,10 @@ export function keepHouse(url: string, plan: BackupPlan): Housekeeping {
   const ended = new AbortController();
   let sending: Promise<void> | null = null;
   const send = () => {
-    if (sending || settings().outbox.length === 0) return;
+    if (sending) return;
     const asked = { clock: () => new Date(), policy: settings(), stop: ended.signal };
-    sending = sendWaiting(database, asked)
+    sending = announceChanges(database, { now: new Date(), publicReading: settings().publicReading })
+      .then(() => sendWaiting(database, asked))
       .then(() => undefined, failed)
       .finally(() => {
         sending = null;

@@ -3,10 +3,21 @@ import type { GuardedFile } from './guard';
 const telling = 'lib/notices/telling/tell.test.ts';
 const reading = 'lib/notices/reading/reading.test.ts';
 const sending = 'lib/notices/outbox/send-waiting.test.ts';
+const announcing = 'lib/notices/outbox/announce-changes.test.ts';
 const posting = 'lib/notices/outbox/post-message.test.ts';
 
 /** Guards of notices: who is told, what is marked, and where messages never go. */
 export const noticeGuards: readonly GuardedFile[] = [
+  {
+    file: 'lib/notices/outbox/announce-changes.ts',
+    tests: [announcing],
+    guards: [
+      [['R2'], 'a program of one unit is told of no other', 'b.id = h.id and b.code = r.org_unit_code', 'true'],
+      [['R2'], 'a revoked program is told nothing', 'c.revoked_at is null and ', ''],
+      [['R2'], 'a visitor’s program is told nothing where nothing is public', "(c.role <> 'visitor' or ", '(true or '],
+      [['R13'], 'what is written while others end is told', " - interval '1 minute'", ''],
+    ],
+  },
   {
     file: 'lib/notices/telling/tell.ts',
     tests: [telling],

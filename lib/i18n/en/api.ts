@@ -12,6 +12,7 @@ export const api: Words<typeof shape> = {
     limits: 'Limits',
     operations: 'What can be read',
     writing: 'What can be written',
+    changes: 'Being told of changes',
     problems: 'When there are no data',
   },
   tokens:
@@ -20,6 +21,7 @@ export const api: Words<typeof shape> = {
     'An answer has at most {most, number} rows, or {usual, number} where limit is left out. While more follow, next is the address of the next page; after the last it is empty. Send a cursor back as it is. Every answer has an ETag; sent back in If-None-Match, it is answered by 304 while nothing has changed.',
   limits:
     'Each token, or each network address without one, may ask {free, number} times in {minutes, number} minutes. The header RateLimit says how many are left and for how many seconds; beyond it the answer is 429, and Retry-After says how long to wait.',
+  told: 'An administrator may name an https address for a token. When figures that it reads were recorded, that address gets a POST of JSON with kind newFigures, since and the path of the changes, without any figure. An answer of 2xx takes it; else it is tried again after 1, 2, 4 … minutes, ten times. The header X-Baton-Signature is sha256= and the HMAC-SHA256 of X-Baton-Timestamp, a dot and the body; its key is the SHA-256 of the token in hexadecimal. Idempotency-Key is the same when a message comes twice.',
   numbers:
     'Values are decimal texts with the decimals of the source. Do not read them as floating-point numbers. A type with ? may be empty.',
   parameter: 'Parameter',

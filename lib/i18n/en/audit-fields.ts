@@ -258,6 +258,7 @@ export const auditFields = {
   clientState: 'State of the token',
   tokenStart: 'Token begins',
   clientScope: 'Rights',
+  webhookHost: 'Told of changes',
   expiresOn: 'Valid until',
   outboxState: 'Delivery',
   appealState: 'State of the appeal',

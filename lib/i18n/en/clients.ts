@@ -20,6 +20,10 @@ export const clients: Words<typeof shape> = {
   expires: 'Valid until',
   used: 'Last used',
   never: 'Never used',
+  host: 'Told of changes',
+  nowhere: 'No',
+  webhookHint:
+    'An https address, or none. It is told when there are new figures: since when and where to read them, never a figure.',
   made: 'Made',
   by: '{name}, {at}',
   revokedBy: 'Revoked by {name}, {at}. {reason}',
@@ -46,6 +50,7 @@ export const clients: Words<typeof shape> = {
   revoked: 'The token is revoked and works no more.',
   refused: {
     moved: 'This token was revoked, or has just changed. Please reload the page and look again.',
+    notAnAddress: '“{field}” must be one https address without a user and without #.',
     roleReads: 'A token of this role only reads. Choose “{field}” again, or another role.',
     unitMissing: 'A token of a reporter needs “{field}”.',
     dayOver: '“{field}” is over. Please choose today or a later day.',

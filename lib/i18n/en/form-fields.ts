@@ -274,6 +274,7 @@ export const formFields: Words<typeof shape> = {
       scope: 'Rights',
       unitCode: 'Only this unit',
       expiresOn: 'Valid until',
+      webhook: 'Address told of changes',
     },
     revoke: { reason: 'Why it is revoked' },
   },

@@ -87,6 +87,7 @@ export const notices: Words<typeof shape> = {
       interrupted: 'sending was interrupted',
     },
     lastFault: 'Last failure: {fault}',
+    newFigures: 'There are new figures',
     line: '{what} ({account})',
     tried: '{at}, to {host}, tried {tries, plural, one {once} other {# times}}: {fault}',
     noHost: 'an address that the settings name no more',

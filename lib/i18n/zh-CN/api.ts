@@ -10,6 +10,7 @@ export const api = {
     limits: '限次',
     operations: '可读的内容',
     writing: '可写的内容',
+    changes: '有变动时的通知',
     problems: '没有数据时',
   },
   tokens:
@@ -18,6 +19,7 @@ export const api = {
     '每次最多 {most, number} 条，不写 limit 时 {usual, number} 条。还有后续时，next 给出下一页的地址；没有时为空值。cursor 原样送回，不要拆开。每个答复带 ETag；下次把它放在 If-None-Match 中，内容未变时答复 304，不再传送。',
   limits:
     '每个令牌（不带令牌的按网络地址）每 {minutes, number} 分钟最多 {free, number} 次。请求头 RateLimit 给出剩余次数与秒数；超过时答复 429，请按 Retry-After 的秒数等候。',
+  told: '系统管理员可为令牌登记一个 https 地址。令牌读得到的数据有新记录时，向它 POST 一段 JSON：kind 为 newFigures，since 是从何时起，path 是变动的地址，不含数据。答复 2xx 即收到；否则隔 1、2、4……分钟再发，共十次。X-Baton-Signature 为 sha256= 加 HMAC-SHA256（X-Baton-Timestamp、点、正文），密钥是令牌的 SHA-256（十六进制）。重复的消息 Idempotency-Key 相同。',
   numbers: '数值是十进制文本，小数位数与来源所印相同，请勿按浮点数读入。类型后有 ? 的可为空值。',
   parameter: '参数',
   field: '字段',

@@ -258,6 +258,7 @@ export const auditFields = {
   clientState: '令牌状态',
   tokenStart: '令牌开头',
   clientScope: '可做的事',
+  webhookHost: '变动通知地址',
   expiresOn: '有效至',
   outboxState: '外发状态',
   appealState: '申诉状态',

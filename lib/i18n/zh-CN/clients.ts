@@ -17,6 +17,9 @@ export const clients = {
   expires: '有效至',
   used: '最近使用',
   never: '没有用过',
+  host: '有变动时通知',
+  nowhere: '不通知',
+  webhookHint: 'https 地址，可以不填。有新数据时告诉它从何时起、到哪里读，不含数据。',
   made: '建立',
   by: '{name}，{at}',
   revokedBy: '撤销：{name}，{at}。{reason}',
@@ -42,6 +45,7 @@ export const clients = {
   revoked: '令牌已撤销，不能再用。',
   refused: {
     moved: '这个令牌已经撤销，或刚刚有变化。请刷新页面再看。',
+    notAnAddress: '“{field}”须是一个 https 地址，不带用户名和 #。',
     roleReads: '这个角色的令牌只能读取。请改选“{field}”，或换一个角色。',
     unitMissing: '填报员的令牌须选择“{field}”。',
     dayOver: '“{field}”已经过去，请选今天或以后的日期。',

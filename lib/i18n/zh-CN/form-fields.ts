@@ -266,7 +266,14 @@ export const formFields = {
     split: { kind: '新单位的类别', note: '依据' },
   },
   apiClient: {
-    create: { name: '程序名称', role: '按谁的权限读', scope: '可做的事', unitCode: '限于单位', expiresOn: '有效至' },
+    create: {
+      name: '程序名称',
+      role: '按谁的权限读',
+      scope: '可做的事',
+      unitCode: '限于单位',
+      expiresOn: '有效至',
+      webhook: '变动通知地址',
+    },
     revoke: { reason: '撤销的理由' },
   },
   user: { import: { file: '表格文件' } },

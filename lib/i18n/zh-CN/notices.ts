@@ -83,6 +83,7 @@ export const notices = {
       interrupted: '发送中断',
     },
     lastFault: '最近一次失败：{fault}',
+    newFigures: '有新数据',
     line: '{what}（{account}）',
     tried: '{at}，发往 {host}，试过 {tries, number} 次：{fault}',
     noHost: '设置里已没有的地址',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
+import { hostOf } from '@/lib/access/clients/words';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import { type FailedMessage, mostListed, type OutboxState } from '@/lib/notices/outbox/words';
@@ -19,9 +20,10 @@ export async function outboxState(principal: Principal): Promise<OutboxState> {
 /** The messages that were given up, the newest first; none for those who do not see the settings. */
 export async function failedMessages(principal: Principal): Promise<FailedMessage[]> {
   if (!maySee(principal.role, 'settings')) return [];
-  const rows = await db().execute<FailedMessage>(sql`
-    select o.id, o.tries as version, o.kind, o.subject, u.username, o.at, o.fault, o.target
-    from outbox o join app_user u on u.id = o.user_id
+  const rows = await db().execute<Omit<FailedMessage, 'host'> & { webhook: string | null }>(sql`
+    select o.id, o.tries as version, o.kind, o.subject, coalesce(u.username, c.name, o.user_id) as username, o.at, o.fault,
+      o.target, c.webhook
+    from outbox o left join app_user u on u.id = o.user_id left join api_client c on 'client:' || c.id = o.user_id
     where o.state = 'failed' order by o.at desc, o.id limit ${mostListed}`);
-  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  return rows.map(({ webhook, ...row }) => ({ ...row, at: new Date(row.at), host: webhook && hostOf(webhook) }));
 }

@@ -5,6 +5,7 @@ import { addressOf } from '@/lib/notices/address';
 import type { Allowed } from '@/lib/notices/outbox/post-message';
 import { postMessage } from '@/lib/notices/outbox/post-message';
 import { mostTries, type OutboxFault } from '@/lib/notices/outbox/words';
+import { paths, withQuery } from '@/lib/paths';
 import type { Settings } from '@/lib/settings';
 
 /** Messages that are sent at the same time. */
@@ -20,6 +21,9 @@ type Due = {
   readonly role: AccountRole;
   readonly unitCode: string | null;
   readonly banned: boolean;
+  /** Of a program its address, and the hash of its token, which signs what it is told. */
+  readonly webhook: string | null;
+  readonly tokenHash: string | null;
 };
 
 type Sending = {
@@ -55,14 +59,16 @@ async function taken(database: Database, now: Date): Promise<readonly Due[]> {
       taken as (update outbox o set tries = o.tries + 1, fault = 'interrupted',
           due_at = ${at} + interval '1 minute' * power(2, o.tries)
         from due where o.id = due.id returning o.*)
-    select t.id, t.target, t.kind, t.subject, t.at, u.username, u.role, u.unit_code as "unitCode", u.banned
-    from taken t join app_user u on u.id = t.user_id`);
+    select t.id, t.target, t.kind, t.subject, t.at, coalesce(u.username, c.name) as username, coalesce(u.role, c.role) as role,
+      u.unit_code as "unitCode", coalesce(u.banned, c.revoked_at is not null) as banned, c.webhook, c.token_hash as "tokenHash"
+    from taken t left join app_user u on u.id = t.user_id left join api_client c on 'client:' || c.id = t.user_id
+    where u.id is not null or c.id is not null`);
 }
 
 async function sendOne(database: Database, due: Due, { clock, policy, allowed }: Sending): Promise<boolean> {
-  const url = policy.outbox.find(({ key }) => key === due.target)?.url;
+  const url = due.webhook ?? policy.outbox.find(({ key }) => key === due.target)?.url;
   const body = bodyOf(due, policy.origin);
-  const message = { id: due.id, body, at: clock(), secret: policy.outboxSecret };
+  const message = { id: due.id, body, at: clock(), secret: due.tokenHash ?? policy.outboxSecret };
   const fault: OutboxFault | null = due.banned
     ? null
     : url === undefined
@@ -79,6 +85,11 @@ async function sendOne(database: Database, due: Due, { clock, policy, allowed }:
 
 /** What is told: what happened to what, where to read it, and whom; no figure, no name. */
 function bodyOf({ id, kind, subject, at, username, ...reader }: Due, origin: string): string {
+  if (kind === 'newFigures') {
+    const since = subject.replace('figures/', '');
+    const told = { id, kind, since, at: new Date(at).toISOString(), client: username };
+    return JSON.stringify({ ...told, origin, path: withQuery(paths.apiChanges, { since }) });
+  }
   const told = { id, kind, subject, at: new Date(at).toISOString(), account: username };
   return JSON.stringify({ ...told, origin, path: addressOf(subject, reader) });
 }

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@/lib/notices/words';
+import type { OutboxKind } from '@/lib/notices/words';
 
 /** Why a message was not taken. */
 export const outboxFaults = ['status', 'unreachable', 'tooSlow', 'notAllowed', 'interrupted'] as const;
@@ -11,14 +11,16 @@ export type OutboxState = { readonly waiting: number; readonly failed: number; r
 export type FailedMessage = {
   readonly id: string;
   readonly version: number;
-  readonly kind: NoticeKind;
+  readonly kind: OutboxKind;
   readonly subject: string;
-  /** The name of the account that is told. */
+  /** The name of the account, or of the program, that is told. */
   readonly username: string;
   readonly at: Date;
   readonly fault: OutboxFault | '';
   /** The hash of the address, by which the settings name its host. */
   readonly target: string;
+  /** The host of the address of a program; null for a notice. */
+  readonly host: string | null;
 };
 
 /** The most messages of a list, and of one command. */

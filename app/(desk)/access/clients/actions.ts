@@ -12,6 +12,7 @@ export const create = action(createClient, {
     scope: text(form, 'scope'),
     unitCode: text(form, 'unitCode'),
     expiresOn: text(form, 'expiresOn'),
+    webhook: text(form, 'webhook'),
   }),
   next: (handed) => ({ shown: handed }),
 });

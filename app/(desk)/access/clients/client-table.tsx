@@ -38,6 +38,7 @@ export function ClientTable(props: { clients: readonly ClientLine[]; mayRevoke: 
       className: 'whitespace-nowrap',
       cell: ({ lastUsedAt }) => (lastUsedAt ? writtenMoment(lastUsedAt) : t('never')),
     },
+    { key: 'host', header: t('host'), cell: ({ host }) => host ?? t('nowhere') },
     {
       key: 'made',
       header: t('made'),

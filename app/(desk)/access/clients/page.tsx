@@ -8,7 +8,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { clientList } from '@/lib/access/clients/queries';
-import { clientScopes, readingRoles } from '@/lib/access/clients/words';
+import { clientScopes, longestAddress, readingRoles } from '@/lib/access/clients/words';
 import { may } from '@/lib/access/permissions';
 import { unitChoices } from '@/lib/access/users/queries';
 import { nameOf } from '@/lib/i18n/names';
@@ -99,6 +99,12 @@ function NewToken({ units, locale }: { units: readonly Named[]; locale: Locale }
           { value: '', label: t('everyUnit') },
           ...units.map((unit) => ({ value: unit.code, label: nameOf(unit, locale) })),
         ]}
+      />
+      <TextField
+        name="webhook"
+        label={f('apiClient.create.webhook')}
+        hint={t('webhookHint')}
+        maxLength={longestAddress}
       />
       <TextField name="expiresOn" type="date" label={f('apiClient.create.expiresOn')} hint={t('dayHint')} />
     </TokenForm>

@@ -61,7 +61,7 @@ export async function OutboxSection(props: {
       <ul className="mt-3 max-w-3xl">
         {failed.map((one) => (
           <li key={one.id} className="border-b border-rule py-2">
-            <p>{t('outbox.line', { what: writtenKind(one, locale), account: one.username })}</p>
+            <p>{t('outbox.line', { what: toldBy(one, locale), account: one.username })}</p>
             <p className="mb-1 text-table text-ink-2">
               {t('outbox.tried', {
                 ...{ at: writtenMoment(one.at), host: hostOf(one) ?? t('outbox.noHost'), tries: one.version },
@@ -113,7 +113,12 @@ function Shown({ message: { id, version } }: { message: FailedMessage }) {
   return <input type="hidden" name="shown" value={`${version} ${id}`} />;
 }
 
-const hostOf = ({ target }: FailedMessage) => {
+/** What a message tells. */
+const toldBy = ({ kind, subject }: FailedMessage, locale: Locale): string =>
+  kind === 'newFigures' ? translator(locale, 'notices')('outbox.newFigures') : writtenKind({ kind, subject }, locale);
+
+const hostOf = ({ target, host }: FailedMessage) => {
+  if (host !== null) return host;
   const found = settings().outbox.find(({ key }) => key === target);
   return found && new URL(found.url).host;
 };

@@ -66,6 +66,9 @@ export default async function ApiReferencePage() {
       <Section id="writing" title={t('sections.writing')}>
         <WritingPart origin={origin} locale={locale} />
       </Section>
+      <Section id="told" title={t('sections.changes')}>
+        <p className="max-w-4xl">{t('told')}</p>
+      </Section>
       <Section id="problems" title={t('sections.problems')} note={t('problemLead')}>
         <ProblemTable locale={locale} />
       </Section>
