@@ -99,6 +99,8 @@ export const observationRevision = pgTable(
     index('observation_revision_changed')
       .on(...([t.recordedAt, t.indicatorCode, t.periodCode, t.orgUnitCode, t.revision] as const))
       .where(sql`${t.revision} > 1`),
+    // Figures of a unit as known at a moment; those of an indicator stand together by the key.
+    index('observation_revision_by_unit').on(t.orgUnitCode, t.indicatorCode, t.periodCode),
     index('observation_revision_again').on(t.indicatorCode).where(sql`${t.revision} = 2`),
   ],
 );

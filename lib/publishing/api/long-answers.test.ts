@@ -21,6 +21,8 @@ test.each([
   ['a past moment', { asOf }, key],
   ['a past moment, from the first', { asOf }, null],
   ['an indicator at a past moment', { indicator: 'b-4', asOf }, key],
+  ['a unit at a past moment', { unit: 'B0075', asOf }, null],
+  ['a unit at a past moment, further on', { unit: 'B0075', asOf }, key],
 ])('a page of figures of %s scans no whole table of figures', async (_what, choice, place) => {
   const read = () => figuresAfter(anonymousPrincipal(), choice, { limit: 100, key: place });
   expect(await wholeReads(sql, read)).toEqual([]);
