@@ -134,6 +134,10 @@ export const administrator: Manual = {
           en: 'Choose {clients.createSubmit}. The token is shown once; hand it to the system that uses it. Published data need no token.',
         },
         {
+          zh: '{formFields.apiClient.create.scope}选“{clients.scopes.write}”：填报员的令牌可填入本单位的草稿，考核办的可录入引用数据；填了 {formFields.apiClient.create.webhook} 的，有新数据时会通知它，不含数据。',
+          en: 'With {formFields.apiClient.create.scope} “{clients.scopes.write}”, a token of a reporter may fill in drafts of its unit and one of the office may cite figures. {formFields.apiClient.create.webhook}: it is told when there are new figures, never a figure.',
+        },
+        {
           zh: '系统停用或令牌可能泄露的，展开该令牌，写明 {formFields.apiClient.revoke.reason}，点 {clients.revokeSubmit}，立即失效。',
           en: 'When the system is given up or the token may be known to others, open it, give {formFields.apiClient.revoke.reason} and choose {clients.revokeSubmit}. It stops at once.',
         },
