@@ -7,6 +7,7 @@ import { lampTimes } from '@/lib/cli/bench/lamps';
 import { mappingTimes } from '@/lib/cli/bench/mapping-screen';
 import { monitoringPageTimes } from '@/lib/cli/bench/monitoring-pages';
 import { pageQueryTimes } from '@/lib/cli/bench/page-queries';
+import { programTimes } from '@/lib/cli/bench/programs';
 import { keepReport, type Measured, reportOf } from '@/lib/cli/bench/report';
 import { saveTimes } from '@/lib/cli/bench/save-cells';
 import { engineTimes, runTimes } from '@/lib/cli/bench/scoring';
@@ -32,6 +33,10 @@ const parts: readonly { name: string; rows: (place: Place) => Promise<readonly M
   { name: 'kept', rows: ({ web }) => keptPageTimes(web) },
   { name: 'session', rows: ({ database, web }) => signedIn(database, web) },
   { name: 'queries', rows: ({ database }) => pageQueryTimes(database) },
+  {
+    name: 'programs',
+    rows: (place) => overPool(place, (sql, web) => programTimes(sql, web, place.database)),
+  },
   { name: 'browser', rows: ({ web }) => browserSight(web) },
   { name: 'upload', rows: (place) => overPool(place, uploadTimes) },
   { name: 'saves', rows: (place) => overPool(place, saveTimes) },

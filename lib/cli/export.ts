@@ -25,7 +25,10 @@ try {
   try {
     const rows = await write(path, choice, pool);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(`✓ ${written({ zh: `导出 ${rows} 行`, en: `${rows} rows written` })}  ${path}  ${seconds} s`);
+    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    console.log(
+      `✓ ${written({ zh: `导出 ${rows} 行`, en: `${rows} rows written` })}  ${path}  ${seconds} s, ${peak} MB`,
+    );
   } finally {
     await pool.end();
     await database.stop();

@@ -91,14 +91,20 @@ export function tidyFile(round: number, from: number): string {
   return `${lines.join('\n')}\n`;
 }
 
+type Cost = { readonly seconds: number; readonly megabytes: number };
+
 /** Seconds of the import of a file on the command line, and the most memory that it held. */
-export async function timeImport(url: string, file: string): Promise<{ seconds: number; megabytes: number }> {
-  const words = [join(root, 'lib', 'cli', 'run.mjs'), 'import', file];
-  const { stdout } = await promisify(execFile)(process.execPath, words, {
+export const timeImport = (url: string, file: string): Promise<Cost> => timeCommand(url, ['import', file]);
+
+/** The same of the export of all figures to a file. */
+export const timeExport = (url: string, file: string): Promise<Cost> => timeCommand(url, ['export', file]);
+
+async function timeCommand(url: string, words: readonly string[]): Promise<Cost> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'lib', 'cli', 'run.mjs'), ...words], {
     env: { ...process.env, DATABASE_URL: url },
   });
   const [, seconds, megabytes] = /([\d.]+) s, (\d+) MB/.exec(stdout) ?? [];
-  if (!seconds || !megabytes) throw new Error(`The import did not end well:\n${stdout}`);
+  if (!seconds || !megabytes) throw new Error(`It did not end well:\n${stdout}`);
   return { seconds: Number(seconds), megabytes: Number(megabytes) };
 }
 
