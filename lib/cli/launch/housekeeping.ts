@@ -19,10 +19,10 @@ const everySeconds = 20;
 export type Housekeeping = { readonly stop: () => Promise<void> };
 
 /**
- * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads
- * and notices read long ago are deleted. Messages to other systems are sent every few seconds, where the settings name any, and a backup that is due or asked for is written. A failure is logged in one line and ends nothing. Returns how to stop it.
- * and notices read long ago are deleted. Programs with an address are told of new figures, and
- * messages to other systems are sent, every few seconds. A failure is logged in one line and ends nothing. Returns how to stop it.
+ * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads and
+ * notices read long ago are deleted. Every few seconds programs with an address are told of new figures, messages to other systems
+ * are sent, and a backup that is due or asked for is written. A failure is logged in one line and ends nothing. Returns how to
+ * stop it.
  */
 export function keepHouse(url: string, plan: BackupPlan): Housekeeping {
   const sql = openSql(url, { max: 1, idle_timeout: 60, prepare: !databaseSettings().isPooled });
