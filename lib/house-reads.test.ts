@@ -94,6 +94,7 @@ const sightRules: readonly { rule: string; written: RegExp; files: Record<string
       'lib/access/queries.ts': 'the rule',
       'lib/assessment/package/queries.ts': 'a package holds every unit or is none',
       'lib/assessment/queries.ts': 'a run that stands and falls as a whole',
+      'lib/catalogue/indicators/covered/queries.ts': 'counts that were kept are those of all units',
       'lib/catalogue/indicators/queries.ts': 'counts that were kept are those of all units',
       'lib/catalogue/sources/cited/queries.ts': 'counts that were kept are those of all units',
       'lib/publishing/csv/queries.ts': 'a statement behind a cursor is written for the driver',

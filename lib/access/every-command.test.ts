@@ -103,6 +103,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'backup.ask': 'adds a row, one at a time',
   'backup.record': 'is given by the clock or the command line',
   'backup.restore': 'is given by the command line, where no page was shown',
+  'board.create': 'adds a row',
   'bulletin.draft': 'adds a row',
   'report.prepare': 'adds a row',
   'rule.create': 'adds a row',

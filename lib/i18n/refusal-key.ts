@@ -29,6 +29,7 @@ export const refusalRooms = [
   'consequences',
   'taskLists',
   'registers',
+  'boards',
   'bulletins',
   'appeals',
   'documents',

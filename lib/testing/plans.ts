@@ -19,7 +19,8 @@ export async function wholeReads(sql: Sql, reads: () => Promise<unknown>): Promi
   return found;
 }
 
-async function statementsOf(reads: () => Promise<unknown>): Promise<{ text: string; values: Values }[]> {
+/** The statements of `reads`, in the order in which they were given. */
+export async function statementsOf(reads: () => Promise<unknown>): Promise<{ text: string; values: Values }[]> {
   const pool = sharedPool();
   const { unsafe } = pool;
   const statements: { text: string; values: Values }[] = [];

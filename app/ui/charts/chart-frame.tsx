@@ -40,6 +40,7 @@ export function ChartFrame({
   height = chartHeight(spec),
   locale,
   fileName,
+  put,
 }: {
   id: string;
   title: string;
@@ -52,6 +53,8 @@ export function ChartFrame({
   height?: number | undefined;
   locale: Locale;
   fileName: string;
+  /** The address that puts the chart on a board; none on a board itself. */
+  put?: string | undefined;
 }) {
   const t = translator(locale, 'charts');
   const facts = chartFacts(spec);
@@ -75,6 +78,7 @@ export function ChartFrame({
             <ChartMenu
               fileName={fileName}
               words={menuWords(t('menuOf', { title }), locale)}
+              put={put}
               citation={citationText({ what: citedParts(title, subtitle, spec), source: '{source}' }, locale)}
             />
           </div>

@@ -8,7 +8,7 @@ const all = ['png', 'svg', 'picture', 'csv', 'copy', 'cite'] as const;
 type Action = (typeof all)[number];
 
 export type ChartMenuWords = Readonly<
-  Record<Action | 'menu' | 'copied' | 'cited' | 'noPicture' | 'byHand' | 'citationText' | 'failed', string>
+  Record<Action | 'menu' | 'put' | 'copied' | 'cited' | 'noPicture' | 'byHand' | 'citationText' | 'failed', string>
 >;
 
 /**
@@ -20,6 +20,8 @@ export function ChartMenu(props: {
   words: ChartMenuWords;
   citation?: string;
   actions?: readonly Action[];
+  /** The address that puts the chart on a board. */
+  put?: string | undefined;
 }) {
   const { fileName, words, citation = '', actions = all } = props;
   const menu = useRef<HTMLDetailsElement>(null);
@@ -103,6 +105,14 @@ export function ChartMenu(props: {
             {words[action]}
           </button>
         ))}
+        {props.put && (
+          <a
+            href={props.put}
+            className="block border-t border-rule px-3 py-1.5 whitespace-nowrap text-ink hover:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-sea max-sm:py-3"
+          >
+            {words.put}
+          </a>
+        )}
         {cited !== '' && (
           <div className="px-3 py-1.5">
             <CitationField text={cited} label={words.citationText} />

@@ -7,6 +7,7 @@ export function menuWords(menu: string, locale: Locale): ChartMenuWords {
   const t = translator(locale, 'charts');
   return {
     menu,
+    put: translator(locale, 'boards')('put'),
     png: t('downloadPng'),
     svg: t('downloadSvg'),
     picture: t('copyPicture'),

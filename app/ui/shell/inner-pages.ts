@@ -27,6 +27,7 @@ export const innerPages: readonly InnerPage[] = [
   { key: 'importing', href: paths.figuresImport, view: 'entry', room: 'tasks' },
   { key: 'newRule', href: paths.newRule, view: 'manageRules', room: 'rules' },
   { key: 'newLampRules', href: paths.newLampRules, view: 'manageLampRules', room: 'lampRules' },
+  { key: 'newBoard', href: paths.newBoard, view: 'composeBoards', room: 'boards' },
   { key: 'newBulletin', href: paths.newBulletin, view: 'manageBulletins', room: 'bulletins' },
   { key: 'newReport', href: paths.newReport, view: 'manageReports', room: 'reports' },
   {
@@ -66,6 +67,7 @@ export function innerWords(locale: Locale) {
     importing: t('pages.importing'),
     newRule: t('pages.newRule'),
     newLampRules: translator(locale, 'lamps')('rules.createTitle'),
+    newBoard: translator(locale, 'boards')('create'),
     newBulletin: translator(locale, 'bulletins')('create'),
     newReport: translator(locale, 'reports')('prepare'),
     newTaskTemplate: translator(locale, 'taskLists')('templates.create'),

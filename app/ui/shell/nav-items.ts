@@ -20,6 +20,7 @@ import {
   History,
   KeyRound,
   LayoutDashboard,
+  LayoutPanelTop,
   ListChecks,
   ListOrdered,
   ListTodo,
@@ -78,6 +79,7 @@ export type NavKey =
   | 'indicators'
   | 'units'
   | 'compare'
+  | 'boards'
   | 'sources'
   | 'sequences'
   | 'annotations'
@@ -116,6 +118,7 @@ export const navItems: readonly Item[] = [
   { key: 'units', href: paths.units, icon: Building2, view: 'published' },
   { key: 'sequences', href: paths.sequences, icon: ListOrdered, view: 'published', wide: true },
   { key: 'compare', href: paths.comparison, icon: Grid3x3, view: 'published' },
+  { key: 'boards', href: paths.boards, icon: LayoutPanelTop, view: 'published', wide: true },
   { key: 'sources', href: paths.sources, icon: FileText, view: 'published' },
   { key: 'annotations', href: paths.annotations, icon: Flag, view: 'published', wide: true },
   { key: 'cited', href: paths.citedFigures, icon: BookCheck, view: 'cited', wide: true },

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { indicator, indicatorDefinition, orgUnit, peerGroup, period, source, topic } from '@/db/schema/catalogue';
-import { coverage, observation, sourceCoverage } from '@/db/schema/observations';
+import { observation } from '@/db/schema/observations';
 import type { Principal } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
-import type { Coverage, IndicatorLine, IndicatorList, IndicatorPage } from '@/lib/catalogue/indicators/words';
+import { coverageOf } from '@/lib/catalogue/indicators/covered/queries';
+import type { IndicatorLine, IndicatorList, IndicatorPage } from '@/lib/catalogue/indicators/words';
 import { shownPlace } from '@/lib/catalogue/place/queries';
 import { wordsOf } from '@/lib/catalogue/search/match-words';
 import { inTreeOrder, withBelow } from '@/lib/catalogue/topics/tree';
@@ -194,7 +195,7 @@ async function knownFigures(principal: Principal, wanted: SQL, homeUnits: readon
 
 /** An indicator with its definitions, coverage and related indicators; null for an unknown code. */
 export async function indicatorPage(principal: Principal, code: string): Promise<IndicatorPage | null> {
-  const [heads, definitions, covered, weak, groups] = await Promise.all([
+  const [heads, definitions, covered, groups] = await Promise.all([
     kinOf(principal, code),
     db()
       .select({
@@ -209,8 +210,7 @@ export async function indicatorPage(principal: Principal, code: string): Promise
       .from(indicatorDefinition)
       .where(eq(indicatorDefinition.indicatorCode, code))
       .orderBy(desc(indicatorDefinition.validFrom)),
-    coverageOf(principal, code),
-    weakFigures(principal, code),
+    coverageOf(principal, [code]),
     db()
       .select({
         code: peerGroup.code,
@@ -226,7 +226,6 @@ export async function indicatorPage(principal: Principal, code: string): Promise
   const found = heads.find((head) => head.code === code);
   if (!found) return null;
   const { topicZh, topicEn, replacedBy, ...shown } = found;
-  const weakOf = new Map(weak.map(({ periodCode, figures }) => [periodCode, figures]));
   return {
     indicator: shown,
     replacedBy: heads.find((head) => head.code === replacedBy) ?? null,
@@ -235,7 +234,7 @@ export async function indicatorPage(principal: Principal, code: string): Promise
     growth: heads.find((head) => head.growthOf === code) ?? null,
     base: heads.find((head) => head.code === found.growthOf) ?? null,
     definitions,
-    coverage: covered.map((row) => ({ ...row, isWeak: (weakOf.get(row.periodCode) ?? 0) * 2 > row.units })),
+    coverage: covered.map(({ indicatorCode: _, ...row }) => row),
     groups,
     related: heads.filter((head) => head.code !== code && head.topicCode === found.topicCode),
   };
@@ -269,58 +268,6 @@ function kinOf(principal: Principal, code: string) {
     .where(or(eq(indicator.topicCode, own), isKin))
     .orderBy(sql`${isKin} desc`, indicator.sortOrder)
     .limit(mostKin);
-}
-
-/** The coverage from the stored counts; counted anew for a principal limited to some units. */
-async function coverageOf(principal: Principal, code: string): Promise<Omit<Coverage, 'isWeak'>[]> {
-  if (principal.units === 'all') {
-    return db()
-      .select({
-        groupCode: coverage.peerGroupCode,
-        periodCode: coverage.periodCode,
-        kind: period.kind,
-        sortKey: period.sortKey,
-        units: coverage.units,
-      })
-      .from(coverage)
-      .innerJoin(period, eq(period.code, coverage.periodCode))
-      .where(and(eq(coverage.indicatorCode, code), ne(period.kind, 'undated')))
-      .orderBy(desc(period.sortKey));
-  }
-  return db().execute<Omit<Coverage, 'isWeak'>>(sql`
-    select m.peer_group_code as "groupCode", p.code as "periodCode", p.kind, p.sort_key as "sortKey",
-      count(distinct observation.org_unit_code)::int as units
-    from observation
-    join period p on p.code = observation.period_code and p.kind <> 'undated'
-    join peer_group_member m on m.org_unit_code = observation.org_unit_code
-      and m.valid_from <= p.ends_on and (m.valid_to is null or m.valid_to >= p.starts_on)
-    where observation.indicator_code = ${code} and ${readable(principal, observation.orgUnitCode)}
-    group by 1, 2, 3, 4
-    order by p.sort_key desc`);
-}
-
-/** The number of figures from unverified documents, per period; for who reads all units the counts kept on write. */
-function weakFigures(principal: Principal, code: string): Promise<{ periodCode: string; figures: number }[]> {
-  if (principal.units === 'all') {
-    return db()
-      .select({ periodCode: sourceCoverage.periodCode, figures: sql<number>`sum(${sourceCoverage.figures})::int` })
-      .from(sourceCoverage)
-      .innerJoin(source, eq(source.code, sourceCoverage.sourceCode))
-      .where(and(eq(sourceCoverage.indicatorCode, code), eq(source.reliability, 'unverified')))
-      .groupBy(sourceCoverage.periodCode);
-  }
-  return db()
-    .select({ periodCode: observation.periodCode, figures: count() })
-    .from(observation)
-    .innerJoin(source, citedSource)
-    .where(
-      and(
-        eq(observation.indicatorCode, code),
-        eq(source.reliability, 'unverified'),
-        readable(principal, observation.orgUnitCode),
-      ),
-    )
-    .groupBy(observation.periodCode);
 }
 
 /** The indicators of a responsible department, in the catalogue's order. */

@@ -73,6 +73,7 @@ export const formFields: Words<typeof shape> = {
     move: { note: 'Progress' },
     withdraw: { reason: 'Reason to withdraw' },
   },
+  board: { share: { roles: 'Shared with roles', units: 'Shared with units' } },
   bulletin: {
     draft: {
       run: 'On which ranking',

@@ -76,6 +76,7 @@ export const matrix: Words<typeof shape> = {
     bulletins: 'Documents',
     bulletinDrafts: 'Drafts of documents',
     manageBulletins: 'Draft documents',
+    composeBoards: 'Compose boards',
     registers: 'Registers',
     allRegisters: 'All registers',
     manageRegisters: 'Keep registers',
@@ -263,6 +264,15 @@ export const matrix: Words<typeof shape> = {
       check: 'Check a document (another person)',
       issue: 'Issue a document',
       drop: 'Drop the draft of a document',
+    },
+    board: {
+      create: 'Make a board',
+      edit: 'Change one’s own board',
+      restore: 'Restore an edition of one’s own board',
+      share: 'Share one’s own board',
+      remove: 'Remove one’s own board',
+      publish: 'Publish a board',
+      withdraw: 'Take a published board back',
     },
     register: {
       save: 'make and change registers',

@@ -5,6 +5,7 @@ import { appeals } from '@/lib/i18n/en/appeals';
 import { assessedAll } from '@/lib/i18n/en/assessed-all';
 import { audit } from '@/lib/i18n/en/audit';
 import { backups } from '@/lib/i18n/en/backups';
+import { boards } from '@/lib/i18n/en/boards';
 import { bulletins } from '@/lib/i18n/en/bulletins';
 import { catalogue } from '@/lib/i18n/en/catalogue';
 import { charts } from '@/lib/i18n/en/charts';
@@ -110,6 +111,7 @@ export const en = {
   followUps,
   consequences,
   taskLists,
+  boards,
   bulletins,
   registers,
   api,

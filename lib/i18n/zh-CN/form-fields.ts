@@ -71,6 +71,7 @@ export const formFields = {
     move: { note: '进展情况' },
     withdraw: { reason: '撤下的理由' },
   },
+  board: { share: { roles: '共享给角色', units: '共享给单位' } },
   bulletin: {
     draft: {
       run: '根据哪次排名',

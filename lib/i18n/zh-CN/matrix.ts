@@ -74,6 +74,7 @@ export const matrix = {
     bulletins: '通报文件',
     bulletinDrafts: '通报文件的草稿',
     manageBulletins: '起草通报文件',
+    composeBoards: '编辑看板',
     registers: '台账',
     allRegisters: '全部台账',
     manageRegisters: '建立与维护台账',
@@ -248,6 +249,15 @@ export const matrix = {
       check: '核对通报文件（须由另一人）',
       issue: '印发通报文件',
       drop: '放弃通报文件的草稿',
+    },
+    board: {
+      create: '新建看板',
+      edit: '编辑自己的看板',
+      restore: '恢复自己看板的旧版',
+      share: '共享自己的看板',
+      remove: '删除自己的看板',
+      publish: '发布看板',
+      withdraw: '撤回已发布的看板',
     },
     register: {
       save: '建立与改动台账',

@@ -5,6 +5,7 @@ import { appeals } from '@/lib/i18n/zh-CN/appeals';
 import { assessedAll } from '@/lib/i18n/zh-CN/assessed-all';
 import { audit } from '@/lib/i18n/zh-CN/audit';
 import { backups } from '@/lib/i18n/zh-CN/backups';
+import { boards } from '@/lib/i18n/zh-CN/boards';
 import { bulletins } from '@/lib/i18n/zh-CN/bulletins';
 import { catalogue } from '@/lib/i18n/zh-CN/catalogue';
 import { charts } from '@/lib/i18n/zh-CN/charts';
@@ -110,6 +111,7 @@ export const zhCN = {
   followUps,
   consequences,
   taskLists,
+  boards,
   bulletins,
   registers,
   api,

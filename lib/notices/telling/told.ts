@@ -128,6 +128,15 @@ const silent = {
   ofTaskLists: ['task.plan', 'task.move', 'task.note', 'taskTemplate.save'],
   /** What waits for a second person is at the top of the list of documents. */
   ofBulletins: ['bulletin.draft', 'bulletin.edit', 'bulletin.check', 'bulletin.issue', 'bulletin.drop'],
+  ofBoards: [
+    'board.create',
+    'board.edit',
+    'board.restore',
+    'board.share',
+    'board.remove',
+    'board.publish',
+    'board.withdraw',
+  ],
   /** What waits for a second person is in the list of cited figures. */
   ofRegisters: [
     'register.save',

@@ -1,4 +1,4 @@
-import type { Cell, CellStyle, CellValue, MergeRange } from 'hucre/xlsx';
+import type { Cell, CellStyle, CellValue, MergeRange, WriteOptions } from 'hucre/xlsx';
 import { holdsNumbers } from '@/lib/publishing/sheet-columns';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
 import { writeWorkbook } from '@/lib/publishing/xlsx/write-workbook';
@@ -20,10 +20,14 @@ const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 const widest = 44;
 
 /**
- * A sheet as an Excel workbook: numbers are numbers, the title and the notes are merged across all columns, the heads, on two
+ * Sheets as an Excel workbook: numbers are numbers, the title and the notes are merged across all columns, the heads, on two
  * lines where columns belong together, stay visible and stand on every printed page.
  */
-export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
+export async function workbookOf(...sheets: readonly [Sheet, ...Sheet[]]): Promise<Uint8Array> {
+  return writeWorkbook({ sheets: sheets.map(written), properties: { title: sheets[0].title } });
+}
+
+function written(sheet: Sheet): WriteOptions['sheets'][number] {
   const width = sheet.columns.length;
   const groups = sheet.groups ?? [];
   const topAt = 1 + sheet.about.length;
@@ -72,23 +76,18 @@ export async function workbookOf(sheet: Sheet): Promise<Uint8Array> {
       topAt === headAt || groupOf(at) ? [] : [{ startRow: topAt, startCol: at, endRow: headAt, endCol: at }],
     ),
   ];
-  return writeWorkbook({
-    sheets: [
-      {
-        name: sheet.name,
-        rows,
-        cells,
-        merges,
-        columns: sheet.columns.map((label, at) => ({ width: widthOf(label, sheet.rows, at) })),
-        freezePane: { rows: headAt + 1, ...(sheet.keptColumns && { columns: sheet.keptColumns }) },
-        pageSetup: {
-          ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4' },
-          printTitlesRow: `$${topAt + 1}:$${headAt + 1}`,
-        },
-      },
-    ],
-    properties: { title: sheet.title },
-  });
+  return {
+    name: sheet.name,
+    rows,
+    cells,
+    merges,
+    columns: sheet.columns.map((label, at) => ({ width: widthOf(label, sheet.rows, at) })),
+    freezePane: { rows: headAt + 1, ...(sheet.keptColumns && { columns: sheet.keptColumns }) },
+    pageSetup: {
+      ...{ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4' },
+      printTitlesRow: `$${topAt + 1}:$${headAt + 1}`,
+    },
+  };
 }
 
 /** What stands in the upper line of two heads: the group at its first column, else the head of the column. */

@@ -52,6 +52,12 @@ function Actions({ run, locale }: { run: ResultRun; locale: Locale }) {
           {t(format)}
         </a>
       ))}
+      <a
+        href={withQuery(paths.putOnBoard, { kind: 'ranking', scheme: run.schemeCode })}
+        className={buttonLook('outline')}
+      >
+        {translator(locale, 'boards')('put')}
+      </a>
       <PrintButton label={t('print')} tone="outline" />
     </>
   );

@@ -1,12 +1,12 @@
 import { ChartMenu } from '@/app/ui/charts/chart-menu';
 import { menuWords } from '@/app/ui/charts/menu-words';
-import { Figure } from '@/app/ui/figures/figure';
+import { TintedFigure } from '@/app/ui/figures/tinted-figure';
 import { markedName } from '@/app/ui/primitives/marked';
 import { type Column, DataTable } from '@/app/ui/tables/data-table';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { addressOf } from '@/lib/dashboards/compare/choice';
 import type { HeatTable as Heat } from '@/lib/dashboards/compare/heat';
-import type { Choice, Choices, ComparedUnit, Facet, HeatCell } from '@/lib/dashboards/compare/words';
+import type { Choice, Choices, ComparedUnit, Facet } from '@/lib/dashboards/compare/words';
 import { nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -80,7 +80,7 @@ function facetFigures(facet: Facet, heat: Heat, choice: Choice, locale: Locale):
         </span>
       </span>
     ),
-    cell: (unit) => <Tinted cell={heat.cellOf(unit.code, facet.key)} facet={facet} locale={locale} />,
+    cell: (unit) => <TintedFigure cell={heat.cellOf(unit.code, facet.key)} facet={facet} locale={locale} />,
   };
 }
 
@@ -107,25 +107,6 @@ function unitColumn(unit: ComparedUnit, heat: Heat, locale: Locale): Column<Face
     header: nameOf(unit, locale),
     sortable: true,
     align: 'end',
-    cell: (facet) => <Tinted cell={heat.cellOf(unit.code, facet.key)} facet={facet} locale={locale} />,
+    cell: (facet) => <TintedFigure cell={heat.cellOf(unit.code, facet.key)} facet={facet} locale={locale} />,
   };
-}
-
-/** The strongest tint in percent, at which figures stay readable in both themes. */
-const deepest = 32;
-
-function Tinted({ cell, facet, locale }: { cell: HeatCell | undefined; facet: Facet; locale: Locale }) {
-  const t = translator(locale, 'compare');
-  if (!cell) return <span className="text-ink-2">{t('none')}</span>;
-  const tint = cell.shade === null ? 0 : Math.round(cell.shade * deepest);
-  return (
-    <span
-      title={cell.place === null ? undefined : t('placeOf', { place: cell.place, of: cell.of })}
-      data-place={cell.place ?? undefined}
-      className="-mx-2.5 -my-1 flex min-h-9 items-center justify-end px-2.5"
-      style={tint > 0 ? { background: `color-mix(in srgb, var(--sea) ${tint}%, transparent)` } : undefined}
-    >
-      <Figure figure={cell.figure} measure={facet.indicator.measure} locale={locale} size="table" />
-    </span>
-  );
 }

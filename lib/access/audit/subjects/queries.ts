@@ -74,6 +74,8 @@ export async function namesIn(
     select 'bulletin', id, coalesce(frozen ->> 'title', title), coalesce(frozen ->> 'title', title), '' from bulletin
       join asked on id = asked.code
     union all
+    select 'board', id, title, title, '' from board join asked on id = asked.code
+    union all
     select 'register', code, name_zh, name_en, '' from register join asked using (code)
     union all
     select 'registerEntry', e.register_code || '/' || e.identifier, r.name_zh || ' · ' || e.identifier, r.name_en || ' · ' || e.identifier, ''
@@ -167,6 +169,8 @@ function concernsWord(word: string): SQL {
       union all
       (select 'bulletin/' || b.id from bulletin b where coalesce(b.frozen ->> 'title', b.title) ilike ${part}
         or b.frozen ->> 'reference' ilike ${part} order by b.edited_at desc limit ${mostFound})
+      union all
+      (select 'board/' || b.id from board b where b.title ilike ${part} order by b.edited_at desc limit ${mostFound})
       union all
       select 'register/' || r.code from register r
         where r.name_zh ilike ${part} or r.name_en ilike ${part} or r.code = ${word}

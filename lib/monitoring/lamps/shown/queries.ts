@@ -198,3 +198,31 @@ export async function lampVersions(
       and ${readable(principal, sql`l.org_unit_code`)}
     order by l.month, l.version`);
 }
+
+/** The months of which lamps are asked for: from one to another, both counted. */
+export type LampSpan = { readonly from: LampMonth; readonly to: LampMonth };
+
+/** The lamps of some units as they count, each unit in its newest month that has any; with a span the newest in it. */
+export async function newestLamps(
+  principal: Principal,
+  units: readonly string[],
+  span: LampSpan | null,
+): Promise<(ShownLamp & { readonly about: LampIndicator })[]> {
+  if (!seesLamps(principal) || units.length === 0) return [];
+  const ofUnits = sql`l.org_unit_code = any(${sql.param([...units])}::text[]) and ${readable(principal, sql`l.org_unit_code`)}`;
+  const within = span
+    ? sql`(l.year, l.month) between (${span.from.year}, ${span.from.month}) and (${span.to.year}, ${span.to.month})`
+    : sql`true`;
+  return db().execute<ShownLamp & { about: LampIndicator }>(sql`
+    with newest as (
+      select l.org_unit_code as unit, max(l.year * 12 + l.month) as at from lamp l
+      where ${ofUnits} and ${within} and l.colour is not null group by 1),
+    counting as (
+      select distinct on (l.org_unit_code, l.indicator_code) ${lampColumns},
+        max(l.version) over (partition by l.org_unit_code, l.indicator_code) > l.version as "isRevised",
+        ${lampIndicator} as about, ${placeIn('counting')}
+      from newest n join ${lampTables} on l.org_unit_code = n.unit and l.year * 12 + l.month = n.at
+      join indicator i on i.code = l.indicator_code join topic p on p.code = i.topic_code
+      order by ${firstOf('counting')})
+    select * from counting where colour is not null order by unit, topic_at, indicator_at, indicator`);
+}

@@ -2,7 +2,8 @@ import { ChartFrame } from '@/app/ui/charts/chart-frame';
 import { CitedFrom } from '@/app/ui/figures/cited-from';
 import type { Annotation } from '@/lib/catalogue/annotations/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { mostDrawn, rankingBars, rankingBump, rankingTrend } from '@/lib/dashboards/indicator/charts';
+import type { CardKind } from '@/lib/dashboards/boards/words';
+import { mostDrawn, rankingBars, rankingBump, rankingTrend, unitsOverTime } from '@/lib/dashboards/indicator/charts';
 import { noted } from '@/lib/dashboards/series/noted';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { BumpSpec, ChartSpec, TrendSpec } from '@/lib/dashboards/series/words';
@@ -11,6 +12,7 @@ import { listed, nameOf, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { Ranking } from '@/lib/observations/ranking/words';
+import { paths, withQuery } from '@/lib/paths';
 
 /**
  * The ranking as charts: bars of the period, lines and places over periods; a sentence in place of a chart without
@@ -58,6 +60,8 @@ export function RankingCharts(props: {
       {t('charts.seeFigures')}
     </a>
   );
+  const put = (kind: CardKind, more: Readonly<Record<string, string>> = { group: ranking.peerGroupCode }) =>
+    withQuery(paths.putOnBoard, { kind, indicator: indicator.code, ...more });
   const file = (chart: string) => `${name}_${groupName}_${chart}`;
   const frame = 'min-w-0 rounded-md border border-rule bg-card p-4 md:p-5 print:break-inside-avoid print:p-2';
   const size = bump?.series.length ?? 0;
@@ -76,6 +80,7 @@ export function RankingCharts(props: {
             table={twinOf(bars)}
             locale={locale}
             fileName={file(period)}
+            put={put('bars')}
           />
         </div>
       )}
@@ -100,6 +105,12 @@ export function RankingCharts(props: {
             table={twinOf(trend)}
             locale={locale}
             fileName={file(t('columns.course'))}
+            put={put('trend', {
+              unit: unitsOverTime(props)
+                .map((row) => row.unit.code)
+                .filter((code, _, all) => props.focal.size === 0 || props.focal.has(code) || all.length === 1)
+                .join(),
+            })}
           />
         </div>
       )}
@@ -115,6 +126,7 @@ export function RankingCharts(props: {
             table={twinOf(bump)}
             locale={locale}
             fileName={file(t('columns.place'))}
+            put={put('bump')}
           />
         </div>
       )}

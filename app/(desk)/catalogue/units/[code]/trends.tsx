@@ -19,6 +19,7 @@ import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import type { PrintedFigure } from '@/lib/observations/words';
 import { isBound, writtenText } from '@/lib/observations/written';
+import { paths, withQuery } from '@/lib/paths';
 import { partName } from './before';
 
 const fewestPeriods = 3;
@@ -118,6 +119,7 @@ export function Trends(props: {
               height={200}
               locale={locale}
               fileName={`${nameOf(unit, locale)}-${name}`}
+              put={withQuery(paths.putOnBoard, { kind: 'trend', indicator: indicator.code, unit: unit.code })}
             />
           );
         })}

@@ -1,13 +1,13 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { SmallButton } from '@/app/ui/forms/small-button';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { at, freshKey } from '@/lib/assessment/schemes/designer/edit-document';
 import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { lineRules, quotaRoundings } from '@/lib/assessment/words';
 import { useDesign } from './design-context';
 import { ChoiceBox, FaultLine, NumberBox, TextBox } from './design-fields';
-import { SmallButton } from './small-button';
 
 const kinds = ['none', 'cutoff', 'quota'] as const;
 type Grade = { key: string; nameZh: string; nameEn: string };

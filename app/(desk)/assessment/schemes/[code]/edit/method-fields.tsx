@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { SmallButton } from '@/app/ui/forms/small-button';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { measureIn } from '@/lib/assessment/explanation/measure-after';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
@@ -15,7 +16,6 @@ import { type TransformKind, transformKinds } from '@/lib/assessment/words';
 import { useDesign } from './design-context';
 import { AddBox, ChoiceBox, FaultLine, NumberBox, TextBox, YesNoBox } from './design-fields';
 import { IndicatorBox } from './indicator-box';
-import { SmallButton } from './small-button';
 
 /** The choice of a method, its formula, and its parameters as fields. */
 export function MethodBox({ path, isPart = false }: { path: Path; isPart?: boolean }) {

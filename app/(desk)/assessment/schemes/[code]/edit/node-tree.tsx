@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
+import { SmallButton } from '@/app/ui/forms/small-button';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { at, type Edit, freshKey, type Path, pathAfter } from '@/lib/assessment/schemes/designer/edit-document';
 import { plainNumber } from '@/lib/assessment/schemes/methods/written-number';
@@ -12,7 +13,6 @@ import { makesUp } from '@/lib/statistics/noise';
 import { useDesign, useTools } from './design-context';
 import { NumberInput } from './design-fields';
 import { newBlock, newItem } from './new-nodes';
-import { SmallButton } from './small-button';
 
 type Node = {
   readonly kind?: unknown;

@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { SmallButton } from '@/app/ui/forms/small-button';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
 import { at } from '@/lib/assessment/schemes/designer/edit-document';
 import type { SchemeNode } from '@/lib/assessment/schemes/document/scheme';
@@ -20,7 +21,6 @@ import { nameOf } from '@/lib/i18n/names';
 import { useDesign } from './design-context';
 import { AddBox, ChoiceBox, NumberBox, TextBox, YesNoBox } from './design-fields';
 import { useNodeName } from './node-tree';
-import { SmallButton } from './small-button';
 
 const grid = 'grid grid-cols-3 items-start gap-x-4 gap-y-3 max-lg:grid-cols-2 max-sm:grid-cols-1';
 

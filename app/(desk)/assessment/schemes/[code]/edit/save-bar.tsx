@@ -5,14 +5,14 @@ import { save } from '@/app/(desk)/assessment/schemes/actions';
 import { DraftNotice } from '@/app/ui/forms/draft-notice';
 import { freshForm } from '@/app/ui/forms/form-state';
 import { usePageOwner } from '@/app/ui/forms/page-owner';
+import { useKeptDesign } from '@/app/ui/forms/use-kept-design';
+import { useLeaveGuard } from '@/app/ui/forms/use-leave-guard';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { Spoken } from '@/app/ui/primitives/spoken';
 import { ownerField } from '@/lib/access/words';
 import { paths } from '@/lib/paths';
 import { useDesign } from './design-context';
 import type { CheckLine } from './use-checks';
-import { useKeptDesign } from './use-kept-design';
-import { useLeaveGuard } from './use-leave-guard';
 
 type State =
   | { kind: 'idle' | 'saving' }
@@ -35,10 +35,14 @@ export function SaveBar(props: {
   const [kept, setKept] = useState({ document, note });
   const isDirty = kept.document !== document || kept.note !== note;
   useLeaveGuard(isDirty, t('design.leave'));
-  const offer = useKeptDesign(props.code, { document, note, version: version.current, isDirty }, (design) => {
-    edit({ do: 'set', path: [], value: design.document });
-    setNote(design.note);
-  });
+  const offer = useKeptDesign(
+    `scheme ${props.code}`,
+    { document, note, version: version.current, isDirty },
+    (design) => {
+      edit({ do: 'set', path: [], value: design.document });
+      setNote(design.note);
+    },
+  );
   const send = useCallback(async () => {
     setState({ kind: 'saving' });
     const form = new FormData();

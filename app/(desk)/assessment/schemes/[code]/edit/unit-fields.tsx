@@ -1,11 +1,11 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { SmallButton } from '@/app/ui/forms/small-button';
 import { at } from '@/lib/assessment/schemes/designer/edit-document';
 import { nameOf } from '@/lib/i18n/names';
 import { useDesign } from './design-context';
 import { AddBox, ChoiceBox, TextBox, YesNoBox } from './design-fields';
-import { SmallButton } from './small-button';
 import { useGrades } from './veto-fields';
 
 /** The units that are ranked apart, and those that are promoted by name. */

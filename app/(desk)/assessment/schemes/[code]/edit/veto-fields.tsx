@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { SmallButton } from '@/app/ui/forms/small-button';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { nodesUnder } from '@/lib/assessment/schemes/check-scheme';
 import { at, freshKey } from '@/lib/assessment/schemes/designer/edit-document';
@@ -9,7 +10,6 @@ import { writtenPath } from '@/lib/assessment/schemes/read-scheme';
 import { useDesign } from './design-context';
 import { ChoiceBox, NumberBox, TextBox } from './design-fields';
 import { useNodeName } from './node-tree';
-import { SmallButton } from './small-button';
 
 const effects = ['gradeAtMost', 'gradeDown', 'ineligible', 'blockZero'] as const;
 

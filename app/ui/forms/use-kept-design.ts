@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { draftOf, forgetDraft, keepDraft } from '@/app/ui/forms/drafts';
-import { usePageOwner } from '@/app/ui/forms/page-owner';
-import type { DraftOffer } from '@/app/ui/forms/use-typed-draft';
+import { draftOf, forgetDraft, keepDraft } from './drafts';
+import { usePageOwner } from './page-owner';
+import type { DraftOffer } from './use-typed-draft';
 
 type Design = { readonly document: unknown; readonly note: string; readonly version: number };
 
@@ -19,13 +19,12 @@ function keepDesign(owner: string, name: string, { document, note, version }: De
  * left.
  */
 export function useKeptDesign(
-  code: string,
+  name: string,
   design: Design & { readonly isDirty: boolean },
   restore: (kept: Design) => void,
 ): DraftOffer | null {
   const owner = usePageOwner();
   const { document, note, version, isDirty } = design;
-  const name = `scheme ${code}`;
   const [earlier, setEarlier] = useState<Design | null | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page is opened
   useEffect(() => {

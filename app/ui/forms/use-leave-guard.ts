@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { leavingLink } from '@/app/ui/forms/leaving';
+import { leavingLink } from './leaving';
 
 /** Asks before a page with unsaved changes is left, by a link or through the browser. */
 export function useLeaveGuard(isDirty: boolean, question: string): void {
