@@ -13,6 +13,7 @@ export async function deskRows(sql: Sql) {
     (select id from monitoring_report where state = 'draft' order by year desc, month desc limit 1) as drafted,
     (select id from monitoring_report where state = 'published' order by year desc, month desc limit 1) as told,
     (select id from bulletin where state = 'issued' order by issued_at limit 1) as issued,
+    (select id from board where published_edition is not null order by created_at limit 1) as board,
     (select id from bulletin where state = 'draft' order by edited_at limit 1) as drafting,
     (select id from adjustment where scheme_code = 'DEMO-ZONES' and state = 'proposed' order by 1 limit 1) as adjustment,
     (select id from follow_up where state = 'raised' and title like '演示：%' limit 1) as raised,

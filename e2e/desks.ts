@@ -25,3 +25,17 @@ export const bulletinDesks = [
   { name: 'a drafted document', path: '/publishing/bulletins/DRAFTDOC', role: 'assessmentOffice' },
   { name: 'an issued document', path: '/publishing/bulletins/ISSUEDDOC', role: 'unitReviewer' },
 ] as const;
+
+/** The pages of boards, of which the demonstration has a published one of the office. */
+export const boardDesks = [
+  { name: 'boards of a leader', path: '/dashboards/boards', role: 'leader' },
+  { name: 'boards of a visitor', path: '/dashboards/boards', role: null },
+  { name: 'a published board', path: '/dashboards/boards/SHOWNBOARD', role: 'reporter' },
+  { name: 'a published board as the office', path: '/dashboards/boards/SHOWNBOARD', role: 'assessmentOffice' },
+  { name: 'a new board', path: '/dashboards/boards/new', role: 'leader' },
+  {
+    name: 'a card to put on a board',
+    path: '/dashboards/boards/put?kind=bars&indicator=DEMO_OUT&group=DEMO_COUNTIES',
+    role: 'unitReviewer',
+  },
+] as const;

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Sql } from '@/db/client';
 import { deskRows } from '@/e2e/desk-rows';
-import { bulletinDesks, registerDesks } from '@/e2e/desks';
+import { boardDesks, bulletinDesks, registerDesks } from '@/e2e/desks';
 import { expectGoodLooksAt, test } from '@/e2e/looks';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import type { AccountRole } from '@/lib/access/words';
@@ -185,6 +185,7 @@ const desks: readonly Desk[] = [
   { name: 'a task of the own unit', path: '/monitoring/task-lists/DEMO-JIA/OWNTASK', role: 'reporter' },
   { name: 'a task as the office reads it', path: '/monitoring/task-lists/DEMO-JIA/OWNTASK', role: 'assessmentOffice' },
   ...registerDesks,
+  ...boardDesks,
   ...bulletinDesks,
   { name: 'templates of lists', path: '/monitoring/task-templates', role: 'assessmentOffice' },
   { name: 'a new template', path: '/monitoring/task-templates/new', role: 'assessmentOffice' },
@@ -236,6 +237,7 @@ async function addressOf(path: string, product: string, sql: Sql): Promise<strin
     .replace('DECLINED', row?.declined)
     .replace('DRAFTED', row?.drafted)
     .replace('TOLD', row?.told)
+    .replace('SHOWNBOARD', row?.board)
     .replace('ISSUEDDOC', row?.issued)
     .replace('DRAFTDOC', row?.drafting)
     .replace('LAMPYEAR', row?.year)

@@ -26,6 +26,7 @@ type Rows = Readonly<
     | 'target'
     | 'report'
     | 'bulletin'
+    | 'board'
     | 'followUp'
     | 'consequence'
     | 'task'
@@ -41,7 +42,7 @@ const nothing: Rows = {
   calendar: 'none',
   run: 'none',
   target: 'GDP/320600/2022',
-  ...{ report: 'none', bulletin: 'none' },
+  ...{ report: 'none', bulletin: 'none', board: 'none' },
   followUp: '2000-1',
   consequence: 'none',
   task: 'none',
@@ -74,6 +75,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('/annotations/[id]', '/annotations/SEED2-award-2022')
         .replace(/\/(reports?)\/\[id\]/, `/$1/${rows.report}`)
         .replace(/\/(bulletins?)\/\[id\]/, `/$1/${rows.bulletin}`)
+        .replace(/\/(boards?)\/\[id\]/, `/$1/${rows.board}`)
         .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
         .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
         .replace('/task-lists/[unit]/[task]', `/task-lists/DEMO-BING/${rows.task}`)
@@ -162,9 +164,10 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   const [target] = await sql`select concat_ws('/', indicator_code, org_unit_code, year) as path from target
     where org_unit_code = 'DEMO-BING' limit 1`;
   const [report] =
-    await sql`select r.id, b.id as bulletin from monitoring_report r, bulletin b where r.state = 'published' and b.number = 1 limit 1`;
+    await sql`select r.id, b.id as bulletin, (select id from board where published_edition is not null limit 1) as board
+      from monitoring_report r, bulletin b where r.state = 'published' and b.number = 1 limit 1`;
   const rows = {
-    ...{ report: report?.id, bulletin: report?.bulletin },
+    ...{ report: report?.id, bulletin: report?.bulletin, board: report?.board },
     target: target?.path,
     run: run?.id,
     collection: demo?.collection_id,
@@ -201,7 +204,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
         if (transport.name === 'HTML' && !path.startsWith('/sign-in') && !path.startsWith('/api/')) {
           // A row of a unit or department outside the reader's scope is not found.
           const isForeign =
-            /^\/reporting\/(entry|import|mapping)\/|\/indicator\/NONE\//.test(path) ||
+            /^\/reporting\/(entry|import|mapping)\/|\/indicator\/NONE\/|\/boards\/.+\/edit$/.test(path) ||
             // The assessment office reads the returns of all units.
             (path.startsWith('/reporting/review/') && person.role !== 'assessmentOffice') ||
             (isOfUnit &&

@@ -8,6 +8,7 @@ import { settings } from '@/lib/settings';
 import { areAnnotated, playAnnotations } from './annotations';
 import { isAppealed, playAppeals } from './appeals';
 import { isAssessed, playAssessment } from './assessment';
+import { areBoardsPlayed, playBoards } from './boards';
 import { areBulletinsPlayed, playBulletins } from './bulletins';
 import { clockAt } from './clock';
 import { areConsequencesPlayed, playConsequences } from './consequences';
@@ -39,6 +40,7 @@ export async function playDemonstration(database: Database, now: Date): Promise<
     if (!(await areListsPlayed(stage))) await playTaskLists(stage, clock);
     if (!(await areRegistersPlayed(stage))) await playRegisters(stage, clock, reported);
     if (!(await areBulletinsPlayed(stage))) await playBulletins(stage, clock);
+    if (!(await areBoardsPlayed(stage))) await playBoards(stage, clock);
     if (!(await isAppealed(stage))) await playAppeals(stage, clock);
     if (await isPlayed(tx)) return;
     await playCalendar(stage, clock, collectedPeriod(reported));

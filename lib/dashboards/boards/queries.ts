@@ -141,3 +141,15 @@ export async function boardGroups(principal: Principal): Promise<Named[]> {
     )
     .orderBy(peerGroup.sortOrder);
 }
+
+/** The published documents of some boards, by whoever reads what is published. */
+export async function boardsPublished(
+  principal: Principal,
+  ids: readonly string[],
+): Promise<{ id: string; document: BoardDocument }[]> {
+  if (ids.length === 0 || readsNothing(principal)) return [];
+  return db().execute<{ id: string; document: BoardDocument }>(sql`
+    select b.id, e.document from board b
+    join board_edition e on e.board_id = b.id and e.number = b.published_edition
+    where b.id = any(${sql.param([...ids])}::text[]) and b.removed_at is null`);
+}

@@ -77,7 +77,7 @@ export function ComposerCard(props: {
             const wanted = stepOf(event);
             if (!wanted) return;
             event.preventDefault();
-            step(wanted);
+            step(wanted === 'open' && isOpen ? 'close' : wanted);
           }}
           onClick={() => step(isOpen ? 'close' : 'open')}
           className="min-h-8 min-w-0 flex-1 basis-24 cursor-grab truncate rounded-sm px-2 text-left text-xs text-ink-2 hover:bg-hover focus-visible:outline-2 focus-visible:outline-sea max-sm:min-h-11"

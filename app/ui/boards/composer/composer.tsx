@@ -135,12 +135,18 @@ export function Composer(props: {
     );
   };
 
-  const keys = useRef({ send, back });
+  const close = () => {
+    if (open === null) return;
+    setOpen(null);
+    focus(`#handle-${open}`);
+  };
+  const keys = useRef({ send, back, close });
   useEffect(() => {
-    keys.current = { send, back };
+    keys.current = { send, back, close };
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') return keys.current.close();
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const isTyped = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
       const pressed = event.key.toLowerCase();

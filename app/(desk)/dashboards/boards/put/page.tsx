@@ -1,15 +1,18 @@
-import { redirect } from 'next/navigation';
+import type { Metadata } from 'next';
+import { BoardComposer } from '@/app/(desk)/dashboards/boards/board-composer';
+import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
-import { boardList } from '@/lib/dashboards/boards/queries';
-import { paths, withQuery } from '@/lib/paths';
+import { boardList, boardOf } from '@/lib/dashboards/boards/queries';
+import { translator } from '@/lib/i18n/translator';
 
-/** Opens the reader's newest board, or a new one, with a card of another page on it. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), 'boards')('put') };
+}
+
+/** The composer of the reader's newest board, or of a new one, with a card of another page on it. */
 export default async function PutOnBoardPage({ searchParams }: PageProps<'/dashboards/boards/put'>) {
   const [asked, principal] = await Promise.all([searchParams, principalFor('composeBoards')]);
-  const { boards } = await boardList(principal, { page: 1, only: 'own' });
-  const [newest] = boards;
-  const query = Object.entries(asked).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as const] : [],
-  );
-  redirect(withQuery(newest ? paths.boardComposer(newest.id) : paths.newBoard, query));
+  const [newest] = (await boardList(principal, { page: 1, only: 'own' })).boards;
+  const board = newest ? await boardOf(principal, newest.id) : null;
+  return <BoardComposer principal={principal} board={board} asked={asked} />;
 }
