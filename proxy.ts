@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentPolicy } from '@/app/server/content-policy';
 import { downloadPolicy } from '@/app/server/download-policy';
+import { framingSitesAt } from '@/app/server/framing-sites';
 import { choiceNames } from '@/lib/cookies';
 import { databaseReady } from '@/lib/health/queries';
 import { retryAfter, unavailablePage, unavailableSentence } from '@/lib/health/unavailable-page';
@@ -23,6 +24,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return refused;
   }
   if (await databaseReady()) {
+  const watched = process.env.NODE_ENV === 'development';
+  const isReady = await databaseReady();
+  const policy = contentPolicy(nonce, {
+    watched,
+    framedBy: isReady ? await framingSitesAt(request.nextUrl.pathname) : [],
+  });
+  if (isReady) {
     // The framework takes the nonce of its own scripts from the policy of the request.
     const asked = new Headers(request.headers);
     asked.set('Content-Security-Policy', policy);

@@ -33,6 +33,8 @@ export const boardDesks = [
   { name: 'a published board', path: '/dashboards/boards/SHOWNBOARD', role: 'reporter' },
   { name: 'a published board as the office', path: '/dashboards/boards/SHOWNBOARD', role: 'assessmentOffice' },
   { name: 'a new board', path: '/dashboards/boards/new', role: 'leader' },
+  { name: 'displays of the office', path: '/dashboards/displays', role: 'assessmentOffice' },
+  { name: 'displays as an auditor', path: '/dashboards/displays', role: 'auditor' },
   {
     name: 'a card to put on a board',
     path: '/dashboards/boards/put?kind=bars&indicator=DEMO_OUT&group=DEMO_COUNTIES',

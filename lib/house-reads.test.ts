@@ -51,6 +51,7 @@ const sameForAll: Record<string, readonly string[]> = {
   'what a sign-in needs before anybody is somebody': ['demonstrationUsers', 'isKnownDevice', 'passwordHash'],
   'who reads by a token': ['principalOfToken'],
   'which backup the clock has to begin': ['backupsDue'],
+  'who reads by a token': ['framingSites', 'principalOfToken', 'shownByToken'],
   'whole by their purpose: the chain is walked from its beginning, the demonstration is acted by all its people': [
     'demonstrationPrincipals',
     'verifiedChain',

@@ -1,9 +1,13 @@
 /**
- * The Content-Security-Policy of a page: only files of the product, scripts only by the nonce of this answer. `style`
+ * The Content-Security-Policy of a page: only files of the product, scripts only by the nonce of this answer, framed by
+ * nobody but the sites of `framedBy`. `style`
  * attributes stay allowed, since components that measure themselves write them. `watched` is for hot reload, which
  * evaluates code and listens on a socket.
  */
-export function contentPolicy(nonce: string, { watched = false } = {}): string {
+export function contentPolicy(
+  nonce: string,
+  { watched = false, framedBy = [] }: { watched?: boolean; framedBy?: readonly string[] } = {},
+): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${watched ? " 'unsafe-eval'" : ''}`,
@@ -15,6 +19,6 @@ export function contentPolicy(nonce: string, { watched = false } = {}): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    framedBy.length > 0 ? `frame-ancestors ${framedBy.join(' ')}` : "frame-ancestors 'none'",
   ].join('; ');
 }

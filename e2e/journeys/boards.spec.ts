@@ -11,7 +11,7 @@ const saved = (page: Page) => expect(page.getByText('已保存。')).toBeVisible
 /** Goes on with Tab, or back, until what has the focus fits; a keyboard user has no other way. */
 async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 150; presses += 1) {
-    if (await page.locator(selector).evaluateAll((all) => all.includes(document.activeElement as Element))) return;
+    if (await page.locator(selector).evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
     await page.keyboard.press(key);
   }
   throw new Error(`no focus on ${selector}`);

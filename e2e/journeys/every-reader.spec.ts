@@ -73,9 +73,7 @@ function builtPaths(rows: Rows): string[] {
         .replace('/lamps/[unit]/[indicator]', '/lamps/DEMO-BING/DEMO_PROJ')
         .replace('/lamp-rules/[code]/[number]', '/lamp-rules/L1/1')
         .replace('/annotations/[id]', '/annotations/SEED2-award-2022')
-        .replace(/\/(reports?)\/\[id\]/, `/$1/${rows.report}`)
-        .replace(/\/(bulletins?)\/\[id\]/, `/$1/${rows.bulletin}`)
-        .replace(/\/(boards?)\/\[id\]/, `/$1/${rows.board}`)
+        .replace(/\/((report|bulletin|board)s?)\/\[id\]/, (_, room, row: 'board') => `/${room}/${rows[row]}`)
         .replace('/consequences/[id]', `/consequences/${rows.consequence}`)
         .replace('/consequence-rules/[code]/[number]', '/consequence-rules/C1/1')
         .replace('/task-lists/[unit]/[task]', `/task-lists/DEMO-BING/${rows.task}`)
@@ -164,8 +162,7 @@ test('every page, for everybody, in four transports, shows its rows to permitted
   const [target] = await sql`select concat_ws('/', indicator_code, org_unit_code, year) as path from target
     where org_unit_code = 'DEMO-BING' limit 1`;
   const [report] =
-    await sql`select r.id, b.id as bulletin, (select id from board where published_edition is not null limit 1) as board
-      from monitoring_report r, bulletin b where r.state = 'published' and b.number = 1 limit 1`;
+    await sql`select r.id, b.id as bulletin, d.id as board from monitoring_report r, bulletin b, board d where r.state = 'published' and b.number = 1 and d.published_edition is not null limit 1`;
   const rows = {
     ...{ report: report?.id, bulletin: report?.bulletin, board: report?.board },
     target: target?.path,

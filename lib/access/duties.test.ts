@@ -4,7 +4,7 @@ import { viewAt } from '@/lib/access/viewed';
 import { accountRoles, type Role } from '@/lib/access/words';
 
 /**
- * Duties that one person must not combine, each with its commands. Some commands belong to no duty: evidence and
+ * Duties that one person must not combine, each with its commands. Some commands belong to no duty: a display shows what is published, evidence and
  * instructions are attached alike, a unit's contact is no figure, a unit answers to its targets and its follow-ups and appeals as a whole, what is cited
  * from a document is confirmed by somebody else than who recorded it, and anybody who finds an approved figure wrong may
  * request that it be reopened.
@@ -25,7 +25,7 @@ const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$|^backup\.(
   keepsAccounts: /^(user|outbox|apiClient)\./,
 } as const;
 const anybodys =
-  /^(attachment\.add|board\.(?!publish$|withdraw$)|registerEntry\.visit$|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark|remarkUpon)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
+  /^(attachment\.add|board\.(?!publish$|withdraw$)|display\.|registerEntry\.visit$|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark|remarkUpon)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
 const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$/;
 >>>>>>>
 

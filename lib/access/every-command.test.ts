@@ -105,6 +105,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'backup.restore': 'is given by the command line, where no page was shown',
   'board.create': 'adds a row',
   'bulletin.draft': 'adds a row',
+  'display.create': 'adds a row',
   'report.prepare': 'adds a row',
   'rule.create': 'adds a row',
   'followUp.raise': 'adds a row',

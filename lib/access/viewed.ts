@@ -19,6 +19,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.registers, 'registers'],
   [paths.responsibilities, 'responsibilities'],
   [paths.lamps, 'lamps'],
+  [paths.displays, 'displays'],
   [paths.newBoard, 'composeBoards'],
   [paths.putOnBoard, 'composeBoards'],
   [`${paths.boards}/`, 'composeBoards', '/edit'],

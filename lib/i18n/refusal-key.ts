@@ -30,6 +30,7 @@ export const refusalRooms = [
   'taskLists',
   'registers',
   'boards',
+  'displays',
   'bulletins',
   'appeals',
   'documents',

@@ -3,6 +3,7 @@ import { CitedFrom } from '@/app/ui/figures/cited-from';
 import { Figure } from '@/app/ui/figures/figure';
 import { marked } from '@/app/ui/primitives/marked';
 import type { CardView } from '@/lib/dashboards/boards/cards/card-view';
+import { chartHeight } from '@/lib/dashboards/series/chart-height';
 import { unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -11,12 +12,20 @@ import { LampCard, ProgressCard } from './lamp-cards';
 import { RankingCard } from './ranking-card';
 
 /** What a card shows, with its title, its unit, its time and its source. `id` is unique on the page. */
-export function CardContent({ view, id, locale }: { view: CardView; id: string; locale: Locale }) {
+export function CardContent(props: {
+  view: CardView;
+  id: string;
+  /** The most that a chart over time is high, where the screen does not scroll. */
+  highest?: number;
+  locale: Locale;
+}) {
+  const { view, id, highest, locale } = props;
   const { body, title, subtitle, cited, href } = view;
   const t = translator(locale, 'boards');
   const link = href !== '' && (
     <a
       href={href}
+      data-page-link=""
       className="inline-flex min-h-6 items-center text-xs text-sea hover:underline max-sm:min-h-11 print:hidden"
     >
       {t('fromPage')}
@@ -33,6 +42,7 @@ export function CardContent({ view, id, locale }: { view: CardView; id: string; 
           note={body.note || undefined}
           spec={body.spec}
           table={body.table}
+          height={highest && body.spec.kind !== 'bars' ? Math.min(highest, chartHeight(body.spec)) : undefined}
           locale={locale}
           fileName={body.fileName}
         />
@@ -59,7 +69,13 @@ export function CardContent({ view, id, locale }: { view: CardView; id: string; 
           id={`${id}-title`}
           className={body.kind === 'figure' ? 'text-table leading-5 text-ink-2' : 'text-base leading-6 font-semibold'}
         >
-          {marked(title, locale)}
+          {body.kind === 'figure' ? (
+            <a href={href} className="hover:text-sea hover:underline">
+              {marked(title, locale)}
+            </a>
+          ) : (
+            marked(title, locale)
+          )}
         </h3>
         {subtitle && <p className="text-[13px] leading-5 text-ink-2">{marked(subtitle, locale)}</p>}
       </figcaption>
@@ -68,7 +84,7 @@ export function CardContent({ view, id, locale }: { view: CardView; id: string; 
       </div>
       <p className="mt-auto flex flex-wrap items-center justify-between gap-x-3 pt-2 text-[12px] leading-[18px] text-ink-2">
         <Source view={view} locale={locale} />
-        {link}
+        {body.kind !== 'figure' && link}
       </p>
     </figure>
   );

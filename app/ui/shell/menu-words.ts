@@ -36,6 +36,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     indicators: t('indicators'),
     units: t('units'),
     compare: t('compare'),
+    displays: translator(locale, 'displays')('title'),
     boards: translator(locale, 'boards')('title'),
     sources: t('sources'),
     sequences: translator(locale, 'groups')('title'),

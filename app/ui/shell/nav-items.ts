@@ -28,6 +28,7 @@ import {
   MapPin,
   Megaphone,
   MessagesSquare,
+  MonitorPlay,
   NotebookPen,
   PencilLine,
   Scale,
@@ -80,6 +81,7 @@ export type NavKey =
   | 'units'
   | 'compare'
   | 'boards'
+  | 'displays'
   | 'sources'
   | 'sequences'
   | 'annotations'
@@ -164,6 +166,7 @@ export const navItems: readonly Item[] = [
   { key: 'users', href: paths.users, icon: Users, view: 'users', manages: true, wide: true },
   { key: 'audit', href: paths.audit, icon: ScrollText, view: 'audit', manages: true, wide: true },
   { key: 'settings', href: paths.settings, icon: SlidersHorizontal, view: 'settings', manages: true, wide: true },
+  { key: 'displays', href: paths.displays, icon: MonitorPlay, view: 'displays', manages: true, wide: true },
   { key: 'clients', href: paths.clients, icon: KeyRound, view: 'clients', manages: true, wide: true },
   { key: 'backups', href: paths.backups, icon: DatabaseBackup, view: 'backups', manages: true, wide: true },
   { key: 'roles', href: paths.roles, icon: Table2, view: 'account', manages: true, wide: true },

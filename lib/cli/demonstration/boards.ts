@@ -1,7 +1,7 @@
 import { board } from '@/db/schema/boards';
 import { createBoard } from '@/lib/dashboards/boards/create-board';
+import { BoardDocument } from '@/lib/dashboards/boards/document';
 import { publishBoard } from '@/lib/dashboards/boards/publish-board';
-import type { BoardCard } from '@/lib/dashboards/boards/words';
 import type { Clock } from './clock';
 import { act, type Stage } from './stage';
 
@@ -29,8 +29,8 @@ const shown = [
 
 /** A board of the office with a card of each kind, published. */
 export async function playBoards(stage: Stage, clock: Clock): Promise<void> {
-  const cards = shown.map((card, at): BoardCard => ({ ...card, key: `c${at + 1}`, title: '' }));
-  const document = { title: '演示：区县运行看板', lead: '产出、项目、考核与红黄绿灯', cards };
+  const cards = shown.map((card, at) => ({ ...card, key: `c${at + 1}`, title: '' }));
+  const document = BoardDocument.parse({ title: '演示：区县运行看板', lead: '产出、项目、考核与红黄绿灯', cards });
   const { id } = await act(stage, 'demo.office', createBoard, { document }, clock.at(-5, 9));
   await act(stage, 'demo.office', publishBoard, { id, version: 1 }, clock.at(-5, 10));
 }

@@ -3,6 +3,7 @@ import { annotationGuards } from './annotations';
 import { appealGuards } from './appeals';
 import { assessmentGuards } from './assessment';
 import { backupGuards } from './backups';
+import { boardGuards } from './boards';
 import { bulletinGuards } from './bulletins';
 import { catalogueGuards } from './catalogue';
 import { citedGuards } from './cited';
@@ -45,6 +46,7 @@ export const guards: readonly Guard[] = guardsIn([
   ...consequenceGuards,
   ...taskListGuards,
   ...registerGuards,
+  ...boardGuards,
   ...bulletinGuards,
   ...assessmentGuards,
   ...runGuards,

@@ -39,6 +39,8 @@ let published: string;
 
 beforeAll(async () => {
   for (const period of ['2024', '2025']) await inventedFigures(database, { units: 5, period });
+  // Otherwise no place would change between the years.
+  await sql`update observation set value = 95 where indicator_code = 'M1' and org_unit_code = 'U3' and period_code = '2024'`;
   await sql`insert into coverage (indicator_code, peer_group_code, period_code, units)
     select indicator_code, 'G', period_code, count(*)::int from observation group by 1, 3`;
   await storedScheme(database, inventedDocument(4));

@@ -153,3 +153,12 @@ export async function boardsPublished(
     join board_edition e on e.board_id = b.id and e.number = b.published_edition
     where b.id = any(${sql.param([...ids])}::text[]) and b.removed_at is null`);
 }
+
+/** The boards that are published, by title, for those who choose what a display shows. */
+export async function publishedTitles(principal: Principal): Promise<{ id: string; title: string }[]> {
+  if (!maySee(principal.role, 'displays')) return [];
+  return db().execute<{ id: string; title: string }>(sql`
+    select b.id, e.document ->> 'title' as title from board b
+    join board_edition e on e.board_id = b.id and e.number = b.published_edition
+    where b.removed_at is null order by 2, b.id limit 200`);
+}

@@ -156,3 +156,8 @@ function heads(units: readonly RankedUnit[], view: View): SeriesHead[] {
 function headsOf(units: readonly PeerUnit[], { focal, locale }: View): SeriesHead[] {
   return units.map((unit) => ({ key: unit.code, label: nameOf(unit, locale), focal: focal.has(unit.code) }));
 }
+
+/** Whether every unit keeps its place in all periods, which a sentence says better than a chart. */
+export function nothingMoves(spec: BumpSpec): boolean {
+  return spec.series.every(({ points }) => new Set(points.map((point) => point?.value)).size === 1);
+}

@@ -69,6 +69,7 @@ export const boards: Words<typeof shape> = {
     noneInPeriod: 'There are no figures in the chosen period.',
     fewFigures: 'Too few units or periods have figures for a chart.',
     tooMany: 'There are too many units to draw their places.',
+    nothingMoves: 'No place changed between the periods.',
     noRun: 'No result is published yet.',
     noRunInPeriod: 'No result is published for the chosen period or group.',
     noLamps: 'There are no lamps yet.',
@@ -123,7 +124,7 @@ export const boards: Words<typeof shape> = {
     remove: 'Remove “{card}”',
     widthOf: '{width, number}/12',
     keys: 'On a card: ← → move it, Shift + ← → narrow or widen it, Enter sets it, Delete removes it, Ctrl + Z undoes.',
-    keysLabel: 'Keys',
+    keysLabel: 'Keys:',
     said: {
       moved: '“{card}” is now card {at, number}.',
       width: '“{card}” takes {width, number} of 12 columns.',

@@ -73,6 +73,10 @@ export const formFields: Words<typeof shape> = {
     move: { note: 'Progress' },
     withdraw: { reason: 'Reason to withdraw' },
   },
+  display: {
+    create: { name: 'Name', items: 'What it shows', origins: 'Sites that may embed it', expiresOn: 'Valid until' },
+    revoke: { reason: 'Why it is revoked' },
+  },
   board: { share: { roles: 'Shared with roles', units: 'Shared with units' } },
   bulletin: {
     draft: {

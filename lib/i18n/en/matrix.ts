@@ -76,6 +76,7 @@ export const matrix: Words<typeof shape> = {
     bulletins: 'Documents',
     bulletinDrafts: 'Drafts of documents',
     manageBulletins: 'Draft documents',
+    displays: 'Displays',
     composeBoards: 'Compose boards',
     registers: 'Registers',
     allRegisters: 'All registers',
@@ -265,6 +266,7 @@ export const matrix: Words<typeof shape> = {
       issue: 'Issue a document',
       drop: 'Drop the draft of a document',
     },
+    display: { create: 'Make a display', revoke: 'Revoke a display' },
     board: {
       create: 'Make a board',
       edit: 'Change one’s own board',

@@ -16,6 +16,7 @@ import { collections } from '@/lib/i18n/en/collections';
 import { compare } from '@/lib/i18n/en/compare';
 import { consequences } from '@/lib/i18n/en/consequences';
 import { derived } from '@/lib/i18n/en/derived';
+import { displays } from '@/lib/i18n/en/displays';
 import { documents } from '@/lib/i18n/en/documents';
 import { entry } from '@/lib/i18n/en/entry';
 import { errors } from '@/lib/i18n/en/errors';
@@ -112,6 +113,7 @@ export const en = {
   consequences,
   taskLists,
   boards,
+  displays,
   bulletins,
   registers,
   api,

@@ -65,6 +65,7 @@ export const boards = {
     noneInPeriod: '所选报告期没有数据。',
     fewFigures: '有数的单位或报告期太少，不作图。',
     tooMany: '单位太多，不画位次变化。',
+    nothingMoves: '各期位次没有变化。',
     noRun: '还没有已发布的结果。',
     noRunInPeriod: '所选报告期或序列没有已发布的结果。',
     noLamps: '还没有灯。',
@@ -119,7 +120,7 @@ export const boards = {
     remove: '移除“{card}”',
     widthOf: '{width, number}/12',
     keys: '在卡片上：← → 移动，Shift + ← → 变窄或加宽，Enter 设置，Delete 移除，Ctrl + Z 撤销。',
-    keysLabel: '键盘操作',
+    keysLabel: '键盘操作：',
     said: {
       moved: '“{card}”移到第 {at, number} 张。',
       width: '“{card}”占 {width, number} 列，共 12 列。',

@@ -71,6 +71,10 @@ export const formFields = {
     move: { note: '进展情况' },
     withdraw: { reason: '撤下的理由' },
   },
+  display: {
+    create: { name: '名称', items: '显示什么', origins: '可嵌入的网站', expiresOn: '有效至' },
+    revoke: { reason: '撤销的理由' },
+  },
   board: { share: { roles: '共享给角色', units: '共享给单位' } },
   bulletin: {
     draft: {

@@ -74,6 +74,7 @@ export const matrix = {
     bulletins: '通报文件',
     bulletinDrafts: '通报文件的草稿',
     manageBulletins: '起草通报文件',
+    displays: '大屏与嵌入',
     composeBoards: '编辑看板',
     registers: '台账',
     allRegisters: '全部台账',
@@ -250,6 +251,7 @@ export const matrix = {
       issue: '印发通报文件',
       drop: '放弃通报文件的草稿',
     },
+    display: { create: '新建大屏或嵌入', revoke: '撤销大屏或嵌入的令牌' },
     board: {
       create: '新建看板',
       edit: '编辑自己的看板',

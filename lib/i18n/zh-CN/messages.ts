@@ -16,6 +16,7 @@ import { collections } from '@/lib/i18n/zh-CN/collections';
 import { compare } from '@/lib/i18n/zh-CN/compare';
 import { consequences } from '@/lib/i18n/zh-CN/consequences';
 import { derived } from '@/lib/i18n/zh-CN/derived';
+import { displays } from '@/lib/i18n/zh-CN/displays';
 import { documents } from '@/lib/i18n/zh-CN/documents';
 import { entry } from '@/lib/i18n/zh-CN/entry';
 import { errors } from '@/lib/i18n/zh-CN/errors';
@@ -112,6 +113,7 @@ export const zhCN = {
   consequences,
   taskLists,
   boards,
+  displays,
   bulletins,
   registers,
   api,

@@ -136,6 +136,8 @@ const silent = {
     'board.remove',
     'board.publish',
     'board.withdraw',
+    'display.create',
+    'display.revoke',
   ],
   /** What waits for a second person is in the list of cited figures. */
   ofRegisters: [

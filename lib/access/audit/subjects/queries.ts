@@ -76,6 +76,8 @@ export async function namesIn(
     union all
     select 'board', id, title, title, '' from board join asked on id = asked.code
     union all
+    select 'display', id, name, name, '' from display join asked on id = asked.code
+    union all
     select 'register', code, name_zh, name_en, '' from register join asked using (code)
     union all
     select 'registerEntry', e.register_code || '/' || e.identifier, r.name_zh || ' · ' || e.identifier, r.name_en || ' · ' || e.identifier, ''

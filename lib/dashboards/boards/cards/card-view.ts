@@ -18,6 +18,7 @@ export const absences = [
   'noneInPeriod',
   'fewFigures',
   'tooMany',
+  'nothingMoves',
   'noRun',
   'noRunInPeriod',
   'noLamps',

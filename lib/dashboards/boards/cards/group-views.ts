@@ -1,7 +1,7 @@
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { heatTable } from '@/lib/dashboards/compare/heat';
 import { limits as compared } from '@/lib/dashboards/compare/words';
-import { mostDrawn, rankingBars, rankingBump } from '@/lib/dashboards/indicator/charts';
+import { mostDrawn, nothingMoves, rankingBars, rankingBump } from '@/lib/dashboards/indicator/charts';
 import { noted } from '@/lib/dashboards/series/noted';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
@@ -70,6 +70,8 @@ export function groupView(card: CardOf<'bars' | 'bump'>, look: Look): CardView {
     href: withQuery(paths.indicator(indicator.code), { period, group: card.group }, 'charts'),
   };
   if (!drawn) return { ...head, body: { kind: 'absent', absence: 'fewFigures' }, cited: [] };
+  if (drawn.kind === 'bump' && nothingMoves(drawn))
+    return { ...head, body: { kind: 'absent', absence: 'nothingMoves' }, cited: [] };
   const spec = drawn.kind === 'bump' ? noted(drawn, data.notes, { indicator: indicator.code }, locale) : drawn;
   const missing = ranking.rows.filter(({ figure }) => figure === null).map(({ unit }) => nameOf(unit, locale));
   const notes = isBump

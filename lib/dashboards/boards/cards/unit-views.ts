@@ -7,6 +7,8 @@ import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { TrendSpec } from '@/lib/dashboards/series/words';
 import { yearsAgainst, yearToDateOf } from '@/lib/dashboards/series/year-to-date';
 import { listed, nameOf, unitOf } from '@/lib/i18n/names';
+import { translator } from '@/lib/i18n/translator';
+import type { Locale } from '@/lib/i18n/words';
 import { isBound, writtenText, writtenWhen } from '@/lib/observations/written';
 import { paths, withQuery } from '@/lib/paths';
 import type { CardView } from './card-view';
@@ -84,9 +86,14 @@ export function trendView(card: CardOf<'trend'>, look: Look): CardView {
         }
       : yearsAgainst(points, heads, latest, locale);
   const spec = noted<TrendSpec>(drawn, data.notes, { indicator: indicator.code, units: [...shown] }, locale);
-  const span = [codes[0], latest].flatMap((code) => (code ? [writtenPeriod(code, locale)] : []));
+  const year = yearToDateOf(latest);
+  const span = year !== null ? [] : [codes[0], latest].flatMap((code) => (code ? [writtenPeriod(code, locale)] : []));
   return {
     ...head,
+    ...(year !== null &&
+      card.title === '' && {
+        title: joined(against(name, year, locale), units.length === 1 ? nameOf(only, locale) : ''),
+      }),
     subtitle: joined(subtitle, span.join('—')),
     body: {
       ...{ kind: 'chart', spec, table: tableTwin(spec, twinLabels(indicator, locale)), note: '' },
@@ -98,6 +105,10 @@ export function trendView(card: CardOf<'trend'>, look: Look): CardView {
     cited: rows,
   };
 }
+
+/** The title of a year to date, which is drawn against the year before. */
+const against = (indicator: string, year: number, locale: Locale) =>
+  translator(locale, 'indicators')('charts.yearAgainst', { indicator, year: `${year}`, before: `${year - 1}` });
 
 /** The figures of the kind of period that has most of them, or of the asked period's kind until it; newest first. */
 function inTime(own: readonly UnitRow[], asked: string): { rows: UnitRow[]; isOfKind: boolean } {

@@ -3,7 +3,14 @@ import { CitedFrom } from '@/app/ui/figures/cited-from';
 import type { Annotation } from '@/lib/catalogue/annotations/words';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import type { CardKind } from '@/lib/dashboards/boards/words';
-import { mostDrawn, rankingBars, rankingBump, rankingTrend, unitsOverTime } from '@/lib/dashboards/indicator/charts';
+import {
+  mostDrawn,
+  nothingMoves,
+  rankingBars,
+  rankingBump,
+  rankingTrend,
+  unitsOverTime,
+} from '@/lib/dashboards/indicator/charts';
 import { noted } from '@/lib/dashboards/series/noted';
 import { tableTwin } from '@/lib/dashboards/series/table-twin';
 import type { BumpSpec, ChartSpec, TrendSpec } from '@/lib/dashboards/series/words';
@@ -139,9 +146,4 @@ export function RankingCharts(props: {
       {bars && !trend && !bump && <p className="text-ink-2">{t('charts.noTrend')}</p>}
     </div>
   );
-}
-
-/** Whether every unit keeps its place in all periods, which a sentence says better than a chart. */
-function nothingMoves(spec: BumpSpec): boolean {
-  return spec.series.every(({ points }) => new Set(points.map((point) => point?.value)).size === 1);
 }
