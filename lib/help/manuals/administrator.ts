@@ -1,3 +1,4 @@
+import { displaying } from '@/lib/help/manuals/boards';
 import { signIn } from '@/lib/help/manuals/sign-in';
 import type { Manual } from '@/lib/help/words';
 
@@ -147,6 +148,7 @@ export const administrator: Manual = {
         },
       ],
     },
+    displaying,
     {
       id: 'settings',
       title: { zh: '看系统设置', en: 'Read the settings' },

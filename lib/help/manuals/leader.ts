@@ -1,3 +1,4 @@
+import { composing } from '@/lib/help/manuals/boards';
 import { leaderFollowing } from '@/lib/help/manuals/following-up';
 import { leaderRunning } from '@/lib/help/manuals/running-year';
 import { signIn } from '@/lib/help/manuals/sign-in';
@@ -162,6 +163,7 @@ export const leader: Manual = {
         },
       ],
     },
+    composing,
     ...leaderFollowing,
     ...leaderRunning,
   ],

@@ -1,4 +1,5 @@
 import { officeAppealing } from '@/lib/help/manuals/appealing';
+import { composing, displaying } from '@/lib/help/manuals/boards';
 import { citing, documenting } from '@/lib/help/manuals/citing';
 import { officeFollowing } from '@/lib/help/manuals/following-up';
 import { cataloguing } from '@/lib/help/manuals/office-catalogue';
@@ -199,5 +200,7 @@ export const office: Manual = {
     ...officeRunning,
     ...officeAppealing,
     ...assessing,
+    composing,
+    displaying,
   ],
 };
