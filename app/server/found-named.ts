@@ -5,6 +5,7 @@ import { publishedRuns } from '@/lib/assessment/rankings/queries';
 import type { RunChoice } from '@/lib/assessment/rankings/result-run';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { matchesWords } from '@/lib/catalogue/search/match-words';
+import { findBoards } from '@/lib/dashboards/boards/queries';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -19,7 +20,7 @@ const locales = ['zh-CN', 'en'] as const;
 
 /**
  * What of assessing and monitoring the principal finds by words in either language: published results, monitoring reports,
- * follow-ups, lists of tasks with their tasks, registers and documents; each as its own page shows it to the principal, or not at all.
+ * follow-ups, lists of tasks with their tasks, registers, documents and boards; each as its own page shows it to the principal, or not at all.
  */
 export async function foundNamed(
   principal: Principal,
@@ -27,7 +28,7 @@ export async function foundNamed(
 ): Promise<FoundItem[]> {
   const { words, locale, longest } = asked;
   if (words.trim() === '') return [];
-  const [runs, reports, followUps, lists, tasks, registers, bulletins] = await Promise.all([
+  const [runs, reports, followUps, lists, tasks, registers, bulletins, boards] = await Promise.all([
     publishedRuns(principal),
     namedReports(principal),
     findFollowUps(principal, words, longest),
@@ -35,6 +36,7 @@ export async function foundNamed(
     findUnitTasks(principal, words, longest),
     registerList(principal),
     findBulletins(principal, words, longest),
+    findBoards(principal, words, longest),
   ]);
   const matching = <One>(all: readonly One[], textsOf: (one: One, locale: Locale) => readonly string[]) =>
     all
@@ -76,6 +78,9 @@ export async function foundNamed(
     })),
     ...bulletins.map(({ id, heading, reference }) => ({
       ...{ kind: 'bulletin' as const, name: heading, detail: reference, href: paths.bulletin(id) },
+    })),
+    ...boards.map(({ id, title, owner }) => ({
+      ...{ kind: 'board' as const, name: title, detail: owner, href: paths.board(id) },
     })),
   ];
 }

@@ -3,16 +3,29 @@ import { chromium } from '@playwright/test';
 import { flags } from '@/e2e/browser/flags';
 import { resolveBrowser } from '@/e2e/browser/resolve';
 import startProduct from '@/e2e/product';
+
 const out = '/tmp/rules/h3/look';
 mkdirSync(out, { recursive: true });
 const stop = await startProduct();
 const product = process.env.BATON_E2E_URL ?? '';
 const { executablePath, env } = resolveBrowser();
-const browser = await chromium.launch({ executablePath, args: flags, env: { ...(process.env as Record<string, string>), ...env } });
-const context = await browser.newContext({ baseURL: product, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } });
+const browser = await chromium.launch({
+  executablePath,
+  args: flags,
+  env: { ...(process.env as Record<string, string>), ...env },
+});
+const context = await browser.newContext({
+  baseURL: product,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  viewport: { width: 1440, height: 900 },
+});
 const page = await context.newPage();
 await page.goto('/sign-in');
-await page.locator('form', { has: page.locator('input[name=username][value="demo.office"]') }).getByRole('button').click();
+await page
+  .locator('form', { has: page.locator('input[name=username][value="demo.office"]') })
+  .getByRole('button')
+  .click();
 await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 await page.goto('/dashboards/displays', { waitUntil: 'networkidle' });
 await page.screenshot({ path: `${out}/displays-empty.png`, fullPage: true });

@@ -56,8 +56,10 @@ export default async function DisplayPage({ params }: PageProps<'/display/[token
         boards={boards.map(({ id, document }) => ({
           id,
           title: document.title,
-          cards: document.cards.map((card) => {
+          cards: document.cards.flatMap((card) => {
             const view = viewOf(card, look);
+            // A wall has nobody who could sign in.
+            if (view.body.kind === 'absent' && view.body.absence === 'lampsSignedIn') return [];
             const { body, of, count } = forDisplay(view.body);
             const part = of > count ? t('screen.listed', { of, count }) : '';
             const key = `${id} ${card.key}`;

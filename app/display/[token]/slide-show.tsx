@@ -152,10 +152,9 @@ export function SlideShow(props: {
         ))}
       </main>
       <footer className="flex items-baseline gap-4 text-[13px] leading-5 text-ink-2">
-        <span role="status">
-          <Spoken words={isOnline ? null : words.offline} />
+        <span role="status" className={isOnline ? '' : 'rounded-sm bg-gold px-2 font-medium text-paper'}>
+          <Spoken words={isOnline ? words.updated : words.offline} />
         </span>
-        {isOnline && <span>{words.updated}</span>}
         {isPaused && <span className="ml-auto">{words.paused}</span>}
       </footer>
     </div>

@@ -16,6 +16,7 @@ export const foundKinds = [
   'taskList',
   'register',
   'bulletin',
+  'board',
   'source',
   'annotation',
 ] as const;

@@ -7,6 +7,7 @@ import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { isAnonymous, type Principal, readsNothing } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
+import { hasWords } from '@/lib/catalogue/names/queries';
 import { Refusal } from '@/lib/errors';
 import type { Named } from '@/lib/i18n/words';
 import { pageLength } from '@/lib/paging';
@@ -67,6 +68,14 @@ export async function boardList(
     order by array_position(array['own', 'shared', 'published'], s.reach), e.saved_at desc, s.id
     limit ${pageLength} offset ${(page - 1) * pageLength}`);
   return { boards: rows.map(({ total: _, ...row }) => dated(row)), total: rows[0]?.total ?? 0 };
+}
+
+/** The boards in sight whose title has all the words, in the order of the list. */
+export async function findBoards(principal: Principal, words: string, limit: number): Promise<BoardHead[]> {
+  const rows = await db().execute<BoardHead>(sql`
+    select ${headColumns} from ${tables(principal)} where ${hasWords(sql`e.document ->> 'title'`, words)}
+    order by array_position(array['own', 'shared', 'published'], s.reach), e.saved_at desc, s.id limit ${limit}`);
+  return rows.map(dated);
 }
 
 /** A board in the edition that its reader sees; null for none in sight. */

@@ -194,7 +194,15 @@ export const boards: Words<typeof shape> = {
     done: 'The board is removed.',
   },
   savedNow: 'Saved.',
-  workbook: { about: 'Board', unit: 'Unit', period: 'Period', source: 'Source', note: 'Note', madeAt: 'Made at' },
+  workbook: {
+    about: 'Board',
+    of: 'Of',
+    unit: 'Unit',
+    period: 'Period',
+    source: 'Source',
+    note: 'Note',
+    madeAt: 'Made at',
+  },
   refused: {
     none: 'There is no such board, or it is no longer shared.',
     moved: 'The board was just changed elsewhere. Load the page again and look before you change it.',

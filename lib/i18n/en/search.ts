@@ -40,6 +40,7 @@ export const search: Words<typeof shape> = {
   taskList: 'Task lists',
   register: 'Registers',
   bulletin: 'Documents',
+  board: 'Boards',
   source: 'Sources',
   annotation: 'Honours and events',
   count: '{count, number} found',

@@ -190,7 +190,15 @@ export const boards = {
     done: '看板已删除。',
   },
   savedNow: '已保存。',
-  workbook: { about: '看板', unit: '计量单位', period: '报告期', source: '来源', note: '说明', madeAt: '生成于' },
+  workbook: {
+    about: '看板',
+    of: '范围',
+    unit: '计量单位',
+    period: '报告期',
+    source: '来源',
+    note: '说明',
+    madeAt: '生成于',
+  },
   refused: {
     none: '没有这个看板，或它已不再共享。',
     moved: '看板刚刚在别处改动过。请刷新页面，看过再改。',

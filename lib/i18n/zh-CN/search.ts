@@ -37,6 +37,7 @@ export const search = {
   taskList: '任务清单',
   register: '台账',
   bulletin: '通报文件',
+  board: '看板',
   source: '来源',
   annotation: '荣誉与事件',
   count: '找到 {count, number} 项',

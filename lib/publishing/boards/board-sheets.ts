@@ -29,17 +29,16 @@ export function boardSheets(
   { board, madeAt, locale }: { readonly board: string; readonly madeAt: string; readonly locale: Locale },
 ): Sheet[] {
   const t = translator(locale, 'boards');
-  const names = new Set<string>();
   return views.map((view, at) => {
     const title = view.title || t(`kinds.${view.card.kind}`);
     const { columns, rows, notes = [] } = tableOf(view, locale);
     const sources = [...new Set(view.cited.map(({ citation }) => inOwnWords(citation.sourceTitle, locale)))];
     return {
-      name: sheetName(title, at + 1, names),
+      name: sheetName(title, at + 1),
       title,
       about: [
         [t('workbook.about'), board],
-        ...(view.subtitle ? [[t('workbook.unit'), view.subtitle] as const] : []),
+        ...(view.subtitle ? [[t('workbook.of'), view.subtitle] as const] : []),
         ...(sources.length > 0 ? [[t('workbook.source'), sources.join('\n')] as const] : []),
         [t('workbook.madeAt'), madeAt],
       ],
@@ -51,11 +50,9 @@ export function boardSheets(
   });
 }
 
-/** A name that Excel takes: at most 31 characters, none of them forbidden, and each once. */
-function sheetName(title: string, number: number, used: Set<string>): string {
-  const name = `${number} ${title.replace(/[\\/?*[\]:']/g, ' ')}`.slice(0, 31).trim();
-  used.add(name);
-  return name;
+/** A name that Excel takes: at most 31 characters, none of them forbidden; its number makes it the only one. */
+function sheetName(title: string, number: number): string {
+  return `${number} ${title.replace(/[\\/?*[\]:']/g, ' ')}`.slice(0, 31).trim();
 }
 
 function tableOf({ body, card }: CardView, locale: Locale): Table {
