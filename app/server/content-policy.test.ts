@@ -23,3 +23,10 @@ test('a page loads from its own origin, connects and sends forms to no other, an
     ]),
   );
 });
+
+test('what a token embeds is framed by the sites that it names, and loads no more than other pages', () => {
+  const sites = ['https://www.example.org', 'http://10.0.0.7:8080'];
+  const framed = contentPolicy('once', { framedBy: sites }).split('; ');
+  expect(framed.at(-1)).toBe('frame-ancestors https://www.example.org http://10.0.0.7:8080');
+  expect(framed.slice(0, -1)).toEqual(contentPolicy('once').split('; ').slice(0, -1));
+});

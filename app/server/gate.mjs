@@ -85,7 +85,7 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
       const status = statusSent();
       const ended = response.writableFinished || status === 413 ? {} : { aborted: true };
       const ms = Math.round(performance.now() - began);
-      tell({ method, path: pathOf(url) ?? '', status, ms, id, address, ...ended });
+      tell({ method, path: withoutToken(pathOf(url) ?? ''), status, ms, id, address, ...ended });
     });
   }
 }
@@ -109,6 +109,9 @@ function watchStatus(response, id) {
   };
   return () => sent ?? response.statusCode;
 }
+
+/** A path for the log: of the token of a display the beginning alone, by which people know it. */
+const withoutToken = (path) => path.replace(/\b(show_[\w-]{7})[\w-]+/, '$1…');
 
 /** Whether the framework reads a form from the body before it calls the form's action. */
 function mayBeUnread({ method, headers }) {

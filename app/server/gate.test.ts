@@ -264,3 +264,15 @@ test('the log of a request has no query, no header and no body', async () => {
     { method: 'POST', path: '/a/b', status: 200, ms: expect.any(Number), id: expect.any(String), address: '127.0.0.1' },
   ]);
 });
+
+test('the log holds of the token of a display its beginning alone', async () => {
+  told.length = 0;
+  const token = `show_${'a'.repeat(32)}`;
+  for (const path of [`/display/${token}`, `/embed/${token}/board-1`, `/api/display/${token}`])
+    await sendRaw(direct, requestText([], { path }));
+  expect(told.map(({ path }) => path)).toEqual([
+    '/display/show_aaaaaaa…',
+    '/embed/show_aaaaaaa…/board-1',
+    '/api/display/show_aaaaaaa…',
+  ]);
+});

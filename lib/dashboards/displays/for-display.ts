@@ -1,7 +1,7 @@
 import type { CardBody } from '@/lib/dashboards/boards/cards/card-view';
 
 /** The rows that fit a wall at 20 px: more would run out of the screen. */
-const most = { bars: 11, ranking: 10, heat: 9, lamps: 5, progress: 7 } as const;
+const most = { bars: 11, ranking: 9, heat: 7, lamps: 5, progress: 7 } as const;
 
 type Cut = { readonly body: CardBody; readonly of: number; readonly count: number };
 
