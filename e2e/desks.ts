@@ -29,7 +29,6 @@ export const bulletinDesks = [
 /** The pages of boards, of which the demonstration has a published one of the office. */
 export const boardDesks = [
   { name: 'boards of a leader', path: '/dashboards/boards', role: 'leader' },
-  { name: 'boards of a visitor', path: '/dashboards/boards', role: null },
   { name: 'a published board', path: '/dashboards/boards/SHOWNBOARD', role: 'reporter' },
   { name: 'a published board as the office', path: '/dashboards/boards/SHOWNBOARD', role: 'assessmentOffice' },
   { name: 'a new board', path: '/dashboards/boards/new', role: 'leader' },

@@ -61,7 +61,9 @@ function builtPaths(rows: Rows): string[] {
   return Object.values(routes)
     .filter(
       (path) =>
-        !/^\/(_|\[\.\.\.|icon|healthz|readyz|api\/(locale|sign-out|uploads|reporting|monitoring|v1\/\[))/.test(path),
+        !/^\/(_|\[\.\.\.|icon|healthz|readyz|display|embed|api\/display|api\/(locale|sign-out|uploads|reporting|monitoring|v1\/\[))/.test(
+          path,
+        ),
     )
     .map((path) =>
       path
