@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, request as requestOf, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@/e2e/fixtures';
 import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
 import { displayLimits, turnEvery } from '@/lib/dashboards/displays/words';
 import { paths } from '@/lib/paths';
+import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
 joinProduct();
 
@@ -117,6 +118,46 @@ test('a display turns, pauses, says when the server does not answer, and goes da
   await screen.goto(address);
   await expect(screen.getByText('显示已停止')).toBeVisible();
   await wall.close();
+  faults.length = 0;
+});
+
+test('a display goes on when the server is restarted twice', async ({ page, browser, context, product, faults }) => {
+  test.setTimeout(180_000);
+  await enterAs(context, product, await newAccount('assessmentOffice').then(cookiesOf));
+  const { address } = await madeDisplay(page, `重启${process.pid}`);
+  const start = () => startWebServer(process.env.BATON_E2E_DATABASE ?? '', checkedBuild);
+  let server: Awaited<ReturnType<typeof start>> | null = await start();
+  // The address stays, whichever server is behind it.
+  const front = createServer((asked, answer) => {
+    if (!server) return asked.destroy();
+    const { host } = new URL(server.url);
+    const behind = requestOf(`${server.url}${asked.url}`, { headers: { ...asked.headers, host } }, (given) => {
+      answer.writeHead(given.statusCode ?? 502, given.headers);
+      given.pipe(answer);
+    });
+    behind.on('error', () => answer.destroy()).end();
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const wall = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } });
+  const screen = await wall.newPage();
+  await screen.clock.install();
+  const { port } = front.address() as AddressInfo;
+  await screen.goto(`http://127.0.0.1:${port}${new URL(address).pathname}`);
+  await expect(screen.getByText(/^数据更新于/)).toBeVisible();
+  for (let restart = 0; restart < 2; restart += 1) {
+    const stopped = server;
+    server = null;
+    await stopped?.stop();
+    await screen.clock.runFor(turnEvery);
+    await expect(screen.getByText(/连不上服务器/)).toBeVisible();
+    await expect(screen.locator('.board-card:visible').first()).toBeVisible();
+    server = await start();
+    await screen.clock.runFor(turnEvery);
+    await expect(screen.getByText(/^数据更新于/)).toBeVisible();
+  }
+  await wall.close();
+  await server?.stop();
+  front.close();
   faults.length = 0;
 });
 
