@@ -3,10 +3,10 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { BoardCard } from '@/lib/dashboards/boards/words';
 import { columns } from '@/lib/dashboards/boards/words';
 
-/** The cards of a board in their order. */
-export function BoardGrid({ children }: { children: ReactNode }) {
+/** The cards of a board in their order; while it is composed each has a row of its own on a telephone, for its buttons. */
+export function BoardGrid({ isComposed, children }: { isComposed?: boolean; children: ReactNode }) {
   return (
-    <div className="board">
+    <div className="board" {...(isComposed && { 'data-composed': '' })}>
       <div className="board-grid">{children}</div>
     </div>
   );

@@ -20,7 +20,7 @@ const shown = [
   { kind: 'bars', width: 6, indicator: 'DEMO_OUT', group },
   { kind: 'trend', width: 6, indicator: 'DEMO_OUT', units: [first, second] },
   { kind: 'ranking', width: 6, scheme: 'DEMO-ZONES', rows: 5 },
-  { kind: 'bump', width: 6, indicator: 'DEMO_OUT', group },
+  { kind: 'bump', width: 6, indicator: 'DEMO_PROJ', group },
   { kind: 'heat', width: 12, indicators: ['DEMO_OUT', 'DEMO_PROJ'], group },
   { kind: 'lamps', width: 5, unit: second },
   { kind: 'progress', width: 7, unit: second },

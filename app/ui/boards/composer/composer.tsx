@@ -226,7 +226,7 @@ export function Composer(props: {
       <p className="mb-3 text-table text-ink-2 max-sm:hidden">
         <span className="font-medium">{t('composer.keysLabel')}</span> {t('composer.keys')}
       </p>
-      <BoardGrid>
+      <BoardGrid isComposed>
         {cards.map((card, at) => (
           <ComposerCard
             key={card.key}
