@@ -60,7 +60,8 @@ describe('the token of a display', () => {
   });
 
   test('is taken until the end of its last day, and never after it was revoked', async () => {
-    const { token } = await created();
+    const { token } = await created({ origins: ['https://www.example.org'] });
+    expect(await framingSites(token, now)).toEqual(['https://www.example.org']);
     const end = startOfDay('2026-12-31', { after: true });
     expect(await shown(token, new Date(end.getTime() - 1))).toMatchObject({ principal: { role: 'visitor' } });
     expect(await shown(token, end)).toEqual({ refused: 'expired' });
