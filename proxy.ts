@@ -16,14 +16,12 @@ import { methodProblem, plainProblem } from '@/lib/publishing/api/plain-problem'
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = randomBytes(18).toString('base64url');
-  const policy = contentPolicy(nonce, { watched: process.env.NODE_ENV === 'development' });
   const isForPrograms = request.nextUrl.pathname.startsWith(apiPrefix);
   const refused = isForPrograms ? methodProblem(request) : null;
   if (refused) {
     refused.headers.set('Content-Security-Policy', downloadPolicy);
     return refused;
   }
-  if (await databaseReady()) {
   const watched = process.env.NODE_ENV === 'development';
   const isReady = await databaseReady();
   const policy = contentPolicy(nonce, {

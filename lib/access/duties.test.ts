@@ -13,21 +13,12 @@ const commandsOf = {
   reports: /^(submission\.(save|submit|withdraw)|upload\.)/,
   reviews: /^review\./,
   assesses:
-<<<<<<<
-    /^(bulletin|catalogue|register|publicity|consequence|consequenceRules|taskTemplate|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^registerEntry\.save$|^target\.(?!answer$)|^task\.(add|withdraw)$|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer|drop|answerRemark)$|^submission\.(decideReopening|extend|refuseExtension)$/,
+    /^(bulletin|catalogue|register|publicity|consequence|consequenceRules|taskTemplate|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^board\.(publish|withdraw)$|^registerEntry\.save$|^target\.(?!answer$)|^task\.(add|withdraw)$|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer|drop|answerRemark)$|^submission\.(decideReopening|extend|refuseExtension)$/,
   keepsAccounts: /^(user|outbox|apiClient)\.|^backup\.ask$/,
 } as const;
 const anybodys =
-  /^(attachment\.add|registerEntry\.visit$|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark|remarkUpon)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
-const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$|^backup\.(record|restore)$/;
-=======
-    /^(bulletin|catalogue|register|publicity|consequence|consequenceRules|taskTemplate|annotation|place|indicator|topic|unit|group|proposal|source|collection|calendar|rule|report|yearPlan|lamp|lampRules|scheme|run|adjustment)\.|^board\.(publish|withdraw)$|^registerEntry\.save$|^target\.(?!answer$)|^task\.(add|withdraw)$|^appeal\.(accept|reject|decide|decideReview|settle|close)$|^followUp\.(raise|edit|assign|check|sendBack|close|decideExtension|merge|transfer|drop|answerRemark)$|^submission\.(decideReopening|extend|refuseExtension)$/,
-  keepsAccounts: /^(user|outbox|apiClient)\./,
-} as const;
-const anybodys =
   /^(attachment\.add|board\.(?!publish$|withdraw$)|display\.|registerEntry\.visit$|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark|remarkUpon)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
-const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$/;
->>>>>>>
+const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$|^backup\.(record|restore)$/;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [
   ...Object.entries(commandsOf).map(([name, which]) => ({
