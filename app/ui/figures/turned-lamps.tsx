@@ -3,7 +3,7 @@ import { markedName } from '@/app/ui/primitives/marked';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { lampWord, writtenReason } from '@/lib/monitoring/lamps/written-lamp';
+import { lampWord, reasonParts } from '@/lib/monitoring/lamps/written-lamp';
 import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
 import { LampMark } from './lamp-mark';
@@ -71,7 +71,7 @@ function Part(props: {
                   : t('turns.was', { lamp: lampWord({ colour: lamp.was, judged: lamp.was }, locale) })}
               </span>
             </p>
-            <Reason words={writtenReason(lamp, lamp.of, locale)} />
+            <Reason {...reasonParts(lamp, lamp.of, locale)} />
             <Owner lamp={lamp} locale={locale} />
             {props.after?.(lamp)}
           </li>
@@ -84,14 +84,12 @@ function Part(props: {
   );
 }
 
-/** A reason with its first clause, which says how far behind, before the others. */
-function Reason({ words }: { words: string }) {
-  const end = words.search(/[，；]|, |; /);
-  const [first, others] = end < 0 ? [words, ''] : [words.slice(0, end), words.slice(end)];
+/** A reason with the clause that says how far behind before the others. */
+function Reason({ gap, rest }: { gap: string; rest: string }) {
   return (
     <p className="text-table">
-      <strong className="font-semibold">{first}</strong>
-      {others}
+      <strong className="font-semibold">{gap}</strong>
+      {rest}
     </p>
   );
 }

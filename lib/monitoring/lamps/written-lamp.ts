@@ -47,16 +47,25 @@ export const writtenValue = (value: number, { decimals }: Pick<WrittenMeasure, '
 
 /** The reason of a lamp in a sentence with its numbers. */
 export function writtenReason(lamp: WrittenLamp, of: WrittenMeasure, locale: Locale): string {
+  const { gap, rest } = reasonParts(lamp, of, locale);
+  return `${gap}${rest}`;
+}
+
+/** The reason of a lamp in two parts: the clause that says how far behind it is, or what else comes first, and the rest. */
+export function reasonParts(lamp: WrittenLamp, of: WrittenMeasure, locale: Locale): { gap: string; rest: string } {
   const t = translator(locale, 'lamps');
-  if (lamp.setBy !== null) return t('reasons.byHand', { by: lamp.setBy, reason: lamp.setReason });
-  if (lamp.colour === null) return `${t('reasons.nothing')}${t('reasons.stop')}`;
+  if (lamp.setBy !== null) return { gap: t('reasons.byHand', { by: lamp.setBy, reason: lamp.setReason }), rest: '' };
+  if (lamp.colour === null) return { gap: t('reasons.nothing'), rest: t('reasons.stop') };
   const judged = judgeLamp(lamp.rules, factsOf(lamp.facts));
-  const parts = [
-    ...(isCaughtUp(lamp) ? [t('reasons.caughtUp')] : []),
+  const [first = [], ...others] = [
+    ...(isCaughtUp(lamp) ? [[t('reasons.caughtUp')]] : []),
     ...(judged?.reasons ?? []).map((reason) => reasonOf(reason, lamp, of, locale)),
-    ...(lamp.redInRow > 1 ? [t('inRow', { count: lamp.redInRow })] : []),
+    ...(lamp.redInRow > 1 ? [[t('inRow', { count: lamp.redInRow })]] : []),
   ];
-  return `${parts.join(t('reasons.and'))}${t('reasons.stop')}`;
+  const [gap = '', ...after] = first;
+  const [comma, and] = [t('reasons.comma'), t('reasons.and')];
+  const rest = [...after.map((clause) => `${comma}${clause}`), ...others.map((one) => `${and}${one.join(comma)}`)];
+  return { gap, rest: `${rest.join('')}${t('reasons.stop')}` };
 }
 
 /** The facts as they were judged: what is not stored was not known. */
@@ -65,7 +74,8 @@ function factsOf(stored: StoredFacts): LampFacts {
   return { ...unknown, placeChange: null, monthsLate: null, ...stored };
 }
 
-function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, locale: Locale): string {
+/** The clauses of a reason, the one that says how far behind first. */
+function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, locale: Locale): string[] {
   const t = translator(locale, 'lamps');
   const { values, colour } = reason;
   const rule = lamp.rules.find(({ kind }) => kind === reason.rule);
@@ -86,7 +96,7 @@ function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, loc
           : colour === 'yellow'
             ? [t('reasons.yellowLine', { line: `${rule.yellowFrom}` })]
             : [];
-      return [said, ...line, ...amounts(lamp, of, locale)].join(t('reasons.comma'));
+      return [said, ...line, ...amounts(lamp, of, locale)];
     }
     case 'growth': {
       const { growth = 0, plannedGrowth, peersGrowth } = values;
@@ -99,7 +109,7 @@ function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, loc
         ...(colour === 'red' ? [t('reasons.worse')] : []),
         ...(plannedGrowth === undefined ? [] : [t('reasons.planned', { growth: said(plannedGrowth) })]),
         ...(peersGrowth === undefined ? [] : [t('reasons.peers', { growth: said(peersGrowth) })]),
-      ].join(t('reasons.comma'));
+      ];
     }
     case 'place': {
       const { place = 0, of: count = 0, placeChange } = values;
@@ -109,14 +119,14 @@ function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, loc
           : placeChange === 0
             ? [t('reasons.stayed')]
             : [t(placeChange > 0 ? 'reasons.rose' : 'reasons.fell', { count: `${Math.abs(placeChange)}` })];
-      return [t('reasons.place', { place: `${place}`, of: `${count}` }), ...change].join(t('reasons.comma'));
+      return [t('reasons.place', { place: `${place}`, of: `${count}` }), ...change];
     }
     case 'notStarted': {
       const { monthsLate = 0 } = values;
-      return monthsLate > 0 ? t('reasons.late', { months: monthsLate }) : t('reasons.started');
+      return [monthsLate > 0 ? t('reasons.late', { months: monthsLate }) : t('reasons.started')];
     }
     default:
-      return '';
+      return [];
   }
 }
 
