@@ -10,7 +10,7 @@ import { foundPath } from '@/lib/catalogue/search/found-path';
 import { matchesWords } from '@/lib/catalogue/search/match-words';
 import { findFigures, searchCatalogue } from '@/lib/catalogue/search/queries';
 import { type FoundKind, foundKinds } from '@/lib/catalogue/search/words';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { figuresByDigits } from '@/lib/observations/by-digits/queries';
@@ -86,7 +86,7 @@ export async function foundGroups({ principal, locale, words, longest }: Asked):
 function numberItem(one: NumberFound, locale: Locale): FoundItem {
   const { unit, indicator, periodCode } = one;
   const written = writtenText(one, locale, indicator.measure);
-  const figure = isWorded(indicator.measure) ? written : `${written} ${unitOf(indicator, locale)}`;
+  const figure = isWorded(indicator.measure) ? written : `${written} ${unitBehind(indicator, locale)}`;
   return {
     kind: 'number',
     name: `${nameOf(unit, locale)} · ${nameOf(indicator, locale)}`,

@@ -15,6 +15,15 @@ export function unitOf(indicator: { unitZh: string; unitEn: string }, locale: Lo
   return locale === 'en' ? indicator.unitEn : indicator.unitZh;
 }
 
+/**
+ * The unit of an indicator as it follows a number in a sentence. One that begins with a number itself stands in brackets:
+ * 200.00 (100 m yuan), the printed number and its unit apart.
+ */
+export function unitBehind(indicator: { unitZh: string; unitEn: string }, locale: Locale): string {
+  const unit = unitOf(indicator, locale);
+  return /^\d/.test(unit) ? `(${unit})` : unit;
+}
+
 /** The responsible department of an indicator, in the reader's language. */
 export function departmentOf(of: { department: string; departmentEn: string }, locale: Locale): string {
   return locale === 'en' ? of.departmentEn : of.department;

@@ -24,9 +24,10 @@ export const checks: Words<typeof shape> = {
     jumpYear: 'A change of {change}% on {base} {unit} a year earlier ({basePeriod}); {limit}% or more is asked about.',
     jumpYearPoints:
       'A change of {change} percentage points on {base}% a year earlier ({basePeriod}); {limit} points or more are asked about.',
-    unitSlipUp: 'About {factor} times the {base} {unit} of {basePeriod}: check that the unit of measure is “{unit}”.',
+    unitSlipUp:
+      'About {factor} times the {base} {unit} of {basePeriod}: check that the unit of measure is “{measure}”.',
     unitSlipDown:
-      'About one part in {factor} of the {base} {unit} of {basePeriod}: check that the unit of measure is “{unit}”.',
+      'About one part in {factor} of the {base} {unit} of {basePeriod}: check that the unit of measure is “{measure}”.',
     cumulativeNotBelow: 'The year so far, {value} {unit}, is less than the {base} {unit} of {basePeriod}.',
     cumulativeSum:
       'The month, {month}, and the year before it, {last}, make {sum} {unit}; the year so far, {value} {unit}, differs by {difference}.',

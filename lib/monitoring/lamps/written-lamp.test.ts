@@ -26,3 +26,10 @@ test('what somebody wrote, and a clause with commas of its own, are not split', 
   const caughtUp: WrittenLamp = { ...behind, judged: 'green', facts: { ...behind.facts, gapPoints: 0 } };
   expect(reasonParts(caughtUp, amount, 'en').gap).toBe('red last month, would be green in this one, therefore yellow');
 });
+
+test('a unit that begins with a number stands in brackets behind the printed number', () => {
+  expect(writtenReason(behind, amount, 'en')).toContain('1,200.50 (100 m yuan) expected, 900.00 (100 m yuan) reached');
+  expect(writtenReason(behind, { ...amount, unitEn: 'persons' }, 'en')).toContain('1,200.50 persons expected');
+  expect(writtenReason(behind, { ...amount, unitEn: '%' }, 'en')).toContain('1,200.50% expected');
+  expect(writtenReason(behind, amount, 'zh-CN')).toContain('1,200.50亿元');
+});

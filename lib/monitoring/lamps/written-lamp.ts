@@ -1,6 +1,6 @@
 import { enMonths } from '@/lib/catalogue/periods/written';
 import type { Direction, Measure } from '@/lib/catalogue/words';
-import { unitOf } from '@/lib/i18n/names';
+import { unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { decimalOf, groupedDecimal, signedDecimal } from '@/lib/statistics/numbers';
@@ -133,13 +133,13 @@ function reasonOf(reason: LampReason, lamp: WrittenLamp, of: WrittenMeasure, loc
 function amounts({ facts, month }: WrittenLamp, of: WrittenMeasure, locale: Locale): string[] {
   const { expected, actual, target } = facts;
   if (expected === undefined || actual === undefined || target === undefined) return [];
-  const unit = unitOf(of, locale);
+  const unit = unitBehind(of, locale);
   const text = {
     expected: writtenValue(expected, of),
     actual: writtenValue(actual, of),
     target: writtenValue(target, of),
   };
-  const spaced = locale === 'en' && /^\w/.test(unit) ? ` ${unit}` : unit;
+  const spaced = locale === 'en' && /^[\w(]/.test(unit) ? ` ${unit}` : unit;
   return [
     translator(locale, 'lamps')('reasons.amounts', {
       ...text,

@@ -121,7 +121,7 @@ describe('findings in words', () => {
   test('the numbers, the period and the unit of measure are filled in', () => {
     const [one] = find([figure('15,000')], [rule('jumpPrevious', { percent: 50 })], { 'OUT 2026-M09': '10000' });
     expect(one && writtenFinding(one, 'zh-CN')).toBe('比2026年9月的 10,000 亿元 变动 +50.0%，达到或超过 50.0%。');
-    expect(one && writtenFinding(one, 'en')).toContain('10,000 100 m yuan in Sep 2026');
+    expect(one && writtenFinding(one, 'en')).toContain('10,000 (100 m yuan) in Sep 2026');
   });
 
   test('no finding has a missing value', () => {

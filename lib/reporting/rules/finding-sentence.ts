@@ -1,5 +1,5 @@
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { unitOf } from '@/lib/i18n/names';
+import { unitBehind, unitOf } from '@/lib/i18n/names';
 import type { Locale } from '@/lib/i18n/words';
 import type { CheckFinding } from '@/lib/reporting/words';
 
@@ -22,7 +22,8 @@ export function findingSentence(finding: CheckFinding, templates: FindingTemplat
     ...finding.details,
     basePeriod: writtenPeriod(basePeriod, locale),
     fault: templates.readingFaults[fault] ?? '',
-    unit: unitOf({ unitZh, unitEn }, locale),
+    unit: unitBehind({ unitZh, unitEn }, locale),
+    measure: unitOf({ unitZh, unitEn }, locale),
   };
   const { message } = finding;
   const sentence = message

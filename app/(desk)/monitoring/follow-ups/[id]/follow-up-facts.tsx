@@ -4,7 +4,7 @@ import { marked } from '@/app/ui/primitives/marked';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { listed, nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FollowUpView } from '@/lib/monitoring/follow-ups/page/words';
@@ -98,7 +98,7 @@ function ConditionOf({ view, locale }: Omit<Props, 'today'>) {
   const { condition, metBy, state, isClosedDespite } = view;
   if (!condition) return null;
   const [unit, indicator] = [view.units.get(condition.unit), view.indicators.get(condition.indicator)];
-  const amount = (value: string) => `${groupedDecimal(value)}${indicator ? ` ${unitOf(indicator, locale)}` : ''}`;
+  const amount = (value: string) => `${groupedDecimal(value)}${indicator ? ` ${unitBehind(indicator, locale)}` : ''}`;
   const said = {
     unit: unit ? nameOf(unit, locale) : condition.unit,
     indicator: indicator ? nameOf(indicator, locale) : condition.indicator,

@@ -3,7 +3,7 @@ import { Strengths } from '@/app/(desk)/assessment/explanation/[run]/[unit]/stre
 import { LampMark } from '@/app/ui/figures/lamp-mark';
 import { marked, markedName } from '@/app/ui/primitives/marked';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Named } from '@/lib/i18n/words';
 import { writtenMeasure, writtenMet } from '@/lib/monitoring/consequences/written';
@@ -142,7 +142,7 @@ function Lamps({ portrait, unit, year, locale }: Omit<Props, 'today'>) {
 function writtenTarget({ indicator, target, actual, month, share, isReached }: TargetNow, locale: Locale): string {
   const t = translator(locale, 'taskLists');
   const value = (decimal: string) =>
-    `${groupedDecimal(roundHalfUp(decimal, indicator.decimals))} ${unitOf(indicator, locale)}`.trim();
+    `${groupedDecimal(roundHalfUp(decimal, indicator.decimals))} ${unitBehind(indicator, locale)}`.trim();
   const asked = t('targetOf', { target: value(target) });
   if (actual === null || month === null) return `${asked} · ${t('noFigure')}`;
   const far = isReached ? t('reached') : share === null ? '' : t('share', { share: decimalOf(share, 1) });

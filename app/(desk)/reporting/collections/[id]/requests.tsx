@@ -4,7 +4,7 @@ import { returnPath } from '@/app/ui/reporting/review-address';
 import { Section } from '@/app/ui/shell/section';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { writtenText } from '@/lib/observations/written';
@@ -35,7 +35,7 @@ export function Requests(props: {
   const writtenFigure = ({ unit, values }: PendingRequest, key: string) => {
     const [item, value] = [items.find((one) => keyOf(one) === key), values[key]];
     if (!item || !value) return t('reopening.noNumber');
-    return `${writtenText(value, locale)} ${unitOf(item, locale)} · ${nameOf(unit, locale)}`;
+    return `${writtenText(value, locale)} ${unitBehind(item, locale)} · ${nameOf(unit, locale)}`;
   };
   return (
     <Section title={t('reopening.title')} note={t('reopening.note')} id="requests">

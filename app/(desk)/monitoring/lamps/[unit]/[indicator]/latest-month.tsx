@@ -3,7 +3,7 @@ import { Section } from '@/app/ui/shell/section';
 import { FactList } from '@/app/ui/tables/fact-list';
 import { periodCode } from '@/lib/catalogue/periods/period';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { listed, nameOf, unitOf } from '@/lib/i18n/names';
+import { listed, nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { LampCourse, ShownLamp } from '@/lib/monitoring/lamps/shown/words';
@@ -18,7 +18,7 @@ export function LatestMonth({ course, locale }: { course: LampCourse; locale: Lo
   const latest = months.findLast(({ actual, lamp }) => actual !== null || lamp !== null);
   if (!latest) return null;
   const { actual, progress, lamp, month } = latest;
-  const unit = unitOf(indicator, locale);
+  const unit = unitBehind(indicator, locale);
   const value = (number: number) => `${writtenValue(number, indicator)} ${unit}`;
   return (
     <Section

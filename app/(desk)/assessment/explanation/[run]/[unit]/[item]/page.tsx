@@ -32,7 +32,7 @@ import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
 import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators';
 import { itemsOf } from '@/lib/assessment/schemes/document/nodes';
 import { transformsOf } from '@/lib/assessment/schemes/document/transforms-of';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { ItemHeadline } from './item-headline';
@@ -88,7 +88,7 @@ export default async function WhyThisScorePage({ params }: Props) {
   );
   const t = translator(locale, 'explanation');
   const named = item.indicator === null ? undefined : indicators.get(item.indicator);
-  const measure = named ? unitOf(named, locale) : '';
+  const measure = named ? unitBehind(named, locale) : '';
   const after = named
     ? measureIn(
         measureAfter(shownTransforms(item), named, (code) => indicators.get(code)),

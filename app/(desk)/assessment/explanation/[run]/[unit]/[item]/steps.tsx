@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Explained, explainItem } from '@/lib/assessment/explanation/explain-item';
 import { inLetters, inNumbers, writtenNumber } from '@/lib/assessment/explanation/expression';
-import { measureIn } from '@/lib/assessment/explanation/measure-after';
 import type { StepValues, ValueStep } from '@/lib/assessment/explanation/value-steps';
 import { isBlend } from '@/lib/assessment/methods/blend/parts';
 import { fullWithin, isYesOrNo } from '@/lib/assessment/methods/facts';
@@ -12,7 +11,7 @@ import { otherIndicators } from '@/lib/assessment/schemes/atoms/other-indicators
 import type { Transform } from '@/lib/assessment/schemes/atoms/transforms';
 import type { SchemeItem } from '@/lib/assessment/schemes/document/scheme';
 import type { ItemBasis, ItemScore } from '@/lib/assessment/scoring/words';
-import { nameOf } from '@/lib/i18n/names';
+import { nameOf, unitBehind } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale, Name } from '@/lib/i18n/words';
 import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
@@ -169,7 +168,7 @@ function StepValue({ value, step, locale }: { value: number | null; step: ValueS
   if (value === null || !step) return null;
   return (
     <p>
-      x = {writtenNumber(value)} {measureIn(step.measure, locale)}
+      x = {writtenNumber(value)} {unitBehind(step.measure, locale)}
     </p>
   );
 }

@@ -8,7 +8,7 @@ import { VintageTag } from '@/app/ui/figures/vintage-tag';
 import { WithdrawnSource } from '@/app/ui/figures/withdrawn-source';
 import { marked } from '@/app/ui/primitives/marked';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
-import { nameOf, unitOf } from '@/lib/i18n/names';
+import { nameOf, unitBehind, unitOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import type { FigureView } from '@/lib/observations/words';
@@ -24,7 +24,7 @@ export function CurrentFigure(props: { history: FigureHistory; current: FigureVi
     nameOf(unit, locale),
     nameOf(indicator, locale),
     writtenPeriod(current.periodCode, locale),
-    `${writtenText(current, locale, indicator.measure)}${isWorded(indicator.measure) ? '' : ` ${unitOf(indicator, locale)}`}`,
+    `${writtenText(current, locale, indicator.measure)}${isWorded(indicator.measure) ? '' : ` ${unitBehind(indicator, locale)}`}`,
   ];
   const t = translator(locale, 'revisions');
   const none = translator(locale, 'figures')('none');
