@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { markedName } from '@/app/ui/primitives/marked';
+import { marked, markedName } from '@/app/ui/primitives/marked';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { lampWord, reasonParts } from '@/lib/monitoring/lamps/written-lamp';
 import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
 import { paths, withQuery } from '@/lib/paths';
+import { decimalOf, groupedDecimal } from '@/lib/statistics/numbers';
 import { LampMark } from './lamp-mark';
 
 /** The lamps that turned red, stayed so, and are red no more, each with its reason and its owner. */
@@ -65,11 +66,7 @@ function Part(props: {
                 {markedName(lamp.unitName, locale)} · {markedName(lamp.of, locale)}
                 <span aria-hidden="true"> ›</span>
               </a>{' '}
-              <span className="text-table whitespace-nowrap text-ink-2">
-                {lamp.was === null
-                  ? t('turns.wasNone')
-                  : t('turns.was', { lamp: lampWord({ colour: lamp.was, judged: lamp.was }, locale) })}
-              </span>
+              <span className="text-table whitespace-nowrap text-ink-2">{wasText(lamp, locale)}</span>
             </p>
             <Reason {...reasonParts(lamp, lamp.of, locale)} />
             <Owner lamp={lamp} locale={locale} />
@@ -84,6 +81,16 @@ function Part(props: {
   );
 }
 
+/** The lamp of the month before, with its gap beside this month's. */
+function wasText({ was, wasGap }: TurnedLamp, locale: Locale): string {
+  const t = translator(locale, 'leading');
+  if (was === null) return t('turns.wasNone');
+  const text = t('turns.was', { lamp: lampWord({ colour: was, judged: was }, locale) });
+  if (wasGap === null || wasGap === 0) return text;
+  const points = groupedDecimal(decimalOf(Math.abs(wasGap), 1));
+  return t(wasGap < 0 ? 'turns.wasBehind' : 'turns.wasAhead', { was: text, points });
+}
+
 /** A reason with the clause that says how far behind before the others. */
 function Reason({ gap, rest }: { gap: string; rest: string }) {
   return (
@@ -94,8 +101,17 @@ function Reason({ gap, rest }: { gap: string; rest: string }) {
   );
 }
 
+/** The department that answers for an indicator, and whom to ask there. */
 function Owner({ lamp, locale }: { lamp: TurnedLamp; locale: Locale }) {
+  const t = translator(locale, 'leading');
   const owner = nameOf({ nameZh: lamp.responsibleZh, nameEn: lamp.responsibleEn }, locale);
-  if (owner === '') return null;
-  return <p className="text-table text-ink-2">{translator(locale, 'leading')('turns.owner', { owner })}</p>;
+  if (owner === '' && lamp.contact === '') return null;
+  return (
+    <p className="text-table text-ink-2">
+      {owner !== '' && t('turns.owner', { owner })}{' '}
+      {lamp.contact !== '' && (
+        <span className="inline-block">{marked(t('turns.contact', { contact: lamp.contact }), locale)}</span>
+      )}
+    </p>
+  );
 }

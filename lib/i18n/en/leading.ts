@@ -13,8 +13,11 @@ export const leading: Words<typeof zh> = {
     all: 'All lamps',
     group: 'Group',
     owner: 'Responsible: {owner}',
+    contact: 'Contact: {contact}',
     was: 'the month before: {lamp}',
     wasNone: 'no lamp the month before',
+    wasBehind: '{was}, {points} points behind',
+    wasAhead: '{was}, {points} points ahead',
   },
   topics: {
     title: 'Progress by topic',

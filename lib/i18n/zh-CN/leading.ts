@@ -10,8 +10,11 @@ export const leading = {
     all: '全部红黄绿灯',
     group: '序列',
     owner: '责任单位：{owner}',
+    contact: '联系人：{contact}',
     was: '上月{lamp}',
     wasNone: '上月未评',
+    wasBehind: '{was}，落后 {points} 个百分点',
+    wasAhead: '{was}，快 {points} 个百分点',
   },
   topics: {
     title: '各领域进度',

@@ -64,6 +64,21 @@ test('what turned red, what caught up and what stayed red are told apart, and to
   });
 });
 
+test('the gap of the month before and whom to ask stand beside a lamp', async () => {
+  await light([
+    ['JIA', 2026, 3, 'green'],
+    ['JIA', 2026, 4, 'red'],
+    ['YI', 2026, 4, 'red'],
+  ]);
+  await sql`update indicator set contact = '李四 0513-1234' where code = 'DEMO'`;
+  await sql`update lamp set facts = jsonb_build_object('actual', 1, 'gapPoints', case month when 3 then -2.1 else -32.5 end)`;
+  const { turnedRed } = await lampTurns(leader, 'DEMO', april);
+  expect(turnedRed.map(({ unit, facts, wasGap, contact }) => [unit, facts.gapPoints, wasGap, contact])).toEqual([
+    ['JIA', -32.5, -2.1, '李四 0513-1234'],
+    ['YI', -32.5, null, '李四 0513-1234'],
+  ]);
+});
+
 test('a month without a lamp before is turned red, and one without a lamp now is no recovery', async () => {
   await light([
     ['JIA', 2026, 4, 'red'],

@@ -86,11 +86,12 @@ export type LampsOfMonth = { readonly month: LampMonth; readonly which?: WhichLa
 export async function turnsBetween(members: SQL, now: LampsOfMonth, before: LampsOfMonth): Promise<Turned> {
   const turned = await db().execute<TurnedLamp & { turn: Turn; total: number }>(sql`
     with turned as materialized (
-      select now.unit, now.indicator, was.colour as was, turn, (count(*) over (partition by turn))::int as total,
+      select now.unit, now.indicator, was.colour as was, was."gapPoints" as was_gap, turn, (count(*) over (partition by turn))::int as total,
         row_number() over (partition by turn order by "redInYear" desc, unit_at, topic_at, indicator_at, now.indicator)
           as listed_at
       from ${coloursIn(members, now.month, now.which)} now
-      left join (select unit, indicator, colour from ${coloursIn(members, before.month, before.which)} was) was
+      left join (select unit, indicator, colour, "gapPoints"
+        from ${coloursIn(members, before.month, before.which)} was) was
         using (unit, indicator)
       join (select i.code, ${placeIn(now.which ?? 'counting')} from indicator i join topic p on p.code = i.topic_code) place
         on place.code = now.indicator
@@ -100,9 +101,9 @@ export async function turnsBetween(members: SQL, now: LampsOfMonth, before: Lamp
         when now.colour is not null and was.colour = 'red' then 'recovered' end as turn) turns
       where turn is not null),
     listed as materialized (select * from turned where listed_at <= ${mostTurned})
-    select lamps.*, listed.was, listed.turn, listed.total,
+    select lamps.*, listed.was, listed.was_gap as "wasGap", listed.turn, listed.total,
       json_build_object('code', lamps.unit, 'nameZh', lamps.unit_zh, 'nameEn', lamps.unit_en) as "unitName",
-      ${lampIndicator} as "of", i.responsible_zh as "responsibleZh", i.responsible_en as "responsibleEn"
+      ${lampIndicator} as "of", i.responsible_zh as "responsibleZh", i.responsible_en as "responsibleEn", i.contact
     from listed
     join ${lampsIn(members, now.month, now.which, sql`(select unit, indicator from listed)`)} lamps using (unit, indicator)
     join indicator i on i.code = lamps.indicator

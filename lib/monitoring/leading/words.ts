@@ -9,8 +9,12 @@ export type TurnedLamp = ShownLamp & {
   readonly of: LampIndicator;
   readonly responsibleZh: string;
   readonly responsibleEn: string;
+  /** Whom to ask about the indicator; empty for nobody. */
+  readonly contact: string;
   /** The colour of the month before; null for none. */
   readonly was: LampColour | null;
+  /** How many points it was ahead of its schedule the month before, negative for behind; null where that is not known. */
+  readonly wasGap: number | null;
 };
 
 /** The lamps of a topic in a month by colour; `unlit` have a target and no lamp. */

@@ -97,7 +97,7 @@ const firstOf = (which: WhichLamps): SQL => sql`l.org_unit_code, l.indicator_cod
 /** The colours of members in a month, without what else a lamp says: for counting, and for choosing some of many. */
 export const coloursIn = (members: SQL, { year, month }: LampMonth, which: WhichLamps = 'counting'): SQL => sql`(
   select distinct on (l.org_unit_code, l.indicator_code) l.org_unit_code as unit, l.indicator_code as indicator, l.colour,
-    l.red_in_year as "redInYear", m.at as unit_at
+    l.red_in_year as "redInYear", (l.facts->>'gapPoints')::double precision as "gapPoints", m.at as unit_at
   from ${members} m join lamp l on l.org_unit_code = m.code
   where l.year = ${year} and l.month = ${month} and ${toldAmong(which)}
   order by ${firstOf(which)})`;
