@@ -45,15 +45,19 @@ async function placesOf(tx: Tx, held: readonly HeldRules[], changed: SQL): Promi
   const named = held.flatMap(({ group, indicators }) => indicators.map((indicator) => ({ group, indicator })));
   return tx.execute<GroupPlace>(sql`
     with asked as (select distinct indicator_code, org_unit_code, year from ${changed} c),
+      -- Only the memberships of these units are read: each is looked up by its index, however many a sequence has.
+      member as materialized (
+        select m.* from (select distinct org_unit_code from asked) u
+        cross join lateral (
+          select * from peer_group_member m where m.org_unit_code = u.org_unit_code
+            and m.peer_group_code = any(${sql.param([...new Set(held.map(({ group }) => group))])}::text[]) offset 0) m),
       -- Whether an indicator has a target in a year is looked up once, and not for each unit.
       issued as materialized (
         select indicator_code, year from (select distinct indicator_code, year from asked) a
         where (select true from target t where t.indicator_code = a.indicator_code and t.year = a.year limit 1))
     select c.indicator_code as indicator, c.org_unit_code as unit, c.year, m.peer_group_code as "group", g.sort_order
     from asked c
-    join peer_group_member m on m.org_unit_code = c.org_unit_code
-      and m.peer_group_code = any(${sql.param([...new Set(held.map(({ group }) => group))])}::text[])
-      and m.valid_from <= make_date(c.year, 12, 31) and (m.valid_to is null or m.valid_to >= make_date(c.year, 1, 1))
+    join member m on m.org_unit_code = c.org_unit_code and m.valid_from <= make_date(c.year, 12, 31) and (m.valid_to is null or m.valid_to >= make_date(c.year, 1, 1))
     join peer_group g on g.code = m.peer_group_code
     where (c.indicator_code, c.year) in (select indicator_code, year from issued)
       or (m.peer_group_code, c.indicator_code) in (
@@ -77,13 +81,18 @@ async function lightYear(
   const runs = new Map<string, Judged>();
   const asked = new Map<string, LampPlace[]>();
   for (const [group, some] of groupedBy(places, (one) => one.group)) asked.set(group, [...some]);
-  const shared = await groupsOfShared(tx, held, year);
+  const shared = new Map<string, readonly string[]>();
+  const looked = new Set<string>();
   // A unit of several sequences is judged in each of them, also where it is looked at as a peer.
   for (let open = [...asked.keys()]; open.length > 0; ) {
     for (const group of open) {
       const own = asked.get(group) ?? [];
       runs.set(group, await judgedLamps(tx, systemPrincipal('lamps'), { held, group, year, places: own, memory }));
     }
+    const met = [...runs.values()].flatMap(({ judged }) => judged.map(({ unit }) => unit));
+    const units = [...new Set(met)].filter((unit) => !looked.has(unit));
+    for (const [unit, groups] of await groupsOfShared(tx, { held, year, units })) shared.set(unit, groups);
+    for (const unit of units) looked.add(unit);
     open = missingIn(runs, asked, shared);
   }
   const order = [...new Set([...shared.values()].flat())];
@@ -96,15 +105,19 @@ async function lightYear(
 
 const placeOf = ({ unit, indicator }: LampPlace): LampPlace => ({ unit, indicator });
 
-/** The sequences with rules of each unit that is in several of them in a year, in the order in which their rules count. */
-async function groupsOfShared(tx: Tx, held: readonly HeldRules[], year: number): Promise<Map<string, string[]>> {
+/** The sequences with rules of each of `units` that is in several of them in a year, in the order in which their rules count. */
+async function groupsOfShared(
+  tx: Tx,
+  { held, year, units }: { held: readonly HeldRules[]; year: number; units: readonly string[] },
+): Promise<Map<string, string[]>> {
   const groups = [...new Set(held.map(({ group }) => group))];
-  if (groups.length < 2) return new Map();
+  if (groups.length < 2 || units.length === 0) return new Map();
   const rows = await tx.execute<{ unit: string; groups: string[] }>(sql`
     select org_unit_code as unit, array_agg(code order by sort_order, code) as groups from (
       select distinct m.org_unit_code, g.code, g.sort_order from peer_group_member m
       join peer_group g on g.code = m.peer_group_code
-      where m.peer_group_code = any(${sql.param(groups)}::text[]) and m.valid_from <= make_date(${year}::int, 12, 31)
+      where m.org_unit_code = any(${sql.param([...units])}::text[])
+        and m.peer_group_code = any(${sql.param(groups)}::text[]) and m.valid_from <= make_date(${year}::int, 12, 31)
         and (m.valid_to is null or m.valid_to >= make_date(${year}::int, 1, 1))) m
     group by 1 having count(*) > 1`);
   return new Map(rows.map(({ unit, groups: own }) => [unit, own]));

@@ -94,9 +94,10 @@ export async function judgedLamps(
         const key = targetKey({ unit, indicator: code });
         const [own, last] = [ends(unit, code, year), ends(unit, code, year - 1)];
         const target = targets.get(key);
+        const within = isMember.get(unit);
         return {
           unit,
-          ends: own.map((end, at) => (isMember.get(unit)?.[at] ? end : null)),
+          ends: within?.every(Boolean) ? own : own.map((end, at) => (within?.[at] ? end : null)),
           bases: last.map((base, at) => (isOther[at] ? null : basesOf(unit, code, at + 1, base))),
           target: target?.base ?? null,
           plan: target?.plan ?? null,
