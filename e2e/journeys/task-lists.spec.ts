@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import { accessibilityFaults, expect, test } from '@/e2e/fixtures';
 import { joinProduct, signedIn } from '@/e2e/people';
 import { todayOf } from '@/lib/catalogue/today';
@@ -11,6 +12,20 @@ function sheetsOf(pdf: Buffer): { sheets: number; areUpright: boolean } {
   const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)];
   const sheets = [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
   return { sheets, areUpright: boxes.length > 0 && boxes.every(([, wide, high]) => Number(wide) < Number(high)) };
+}
+
+/** The smallest type in points of the words that are printed. */
+function smallestType(page: Page): Promise<number> {
+  return page.locator('[data-paper]').evaluate((paper) => {
+    const sizes: number[] = [];
+    for (const one of paper.querySelectorAll('*')) {
+      const hasWords = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      const { width, height } = one.getBoundingClientRect();
+      // Words for screen readers alone are one pixel large.
+      if (hasWords && width > 1 && height > 1) sizes.push(Number.parseFloat(getComputedStyle(one).fontSize) * 0.75);
+    }
+    return Math.min(...sizes);
+  });
 }
 
 test('the office drafts a template and hands it out; two units fill in their copies; the office reads and prints them', async ({
@@ -115,7 +130,7 @@ test('the office drafts a template and hands it out; two units fill in their cop
   for (const one of [office, stale]) await one.context().close();
 });
 
-test('forty tasks of ordinary length are printed on one sheet, in both languages', async ({
+test('forty tasks go on to a second sheet in type that can be read, their heads repeated, in both languages', async ({
   browser,
   product,
   sql,
@@ -136,7 +151,13 @@ test('forty tasks of ordinary length are printed on one sheet, in both languages
     await office.goto(`/monitoring/task-lists/${unit}?year=${year}`);
     await expect(office.locator('#tasks tbody tr').filter({ hasText: '补上第' })).toHaveCount(40);
     const pdf = await office.pdf({ preferCSSPageSize: true, path: test.info().outputPath(`tasks-${locale}.pdf`) });
-    expect(sheetsOf(pdf), locale).toEqual({ sheets: 1, areUpright: true });
+    const { sheets, areUpright } = sheetsOf(pdf);
+    expect({ areUpright, isShort: sheets <= 3 }, `${locale}: ${sheets}`).toEqual({ areUpright: true, isShort: true });
+    await office.emulateMedia({ media: 'print' });
+    expect(await smallestType(office), locale).toBeGreaterThanOrEqual(8);
+    const head = office.locator('#tasks thead');
+    expect(await head.evaluate((one) => getComputedStyle(one).display), locale).toBe('table-header-group');
+    await office.emulateMedia({ media: 'screen' });
   }
   await office.context().close();
 });
