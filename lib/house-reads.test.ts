@@ -49,7 +49,6 @@ const sameForAll: Record<string, readonly string[]> = {
   'what moved between lamps that the caller reads for somebody': ['turnsBetween'],
   'all that a run is computed from and judged by, which depends on no reader': ['frozenNow', 'openQuestions'],
   'what a sign-in needs before anybody is somebody': ['demonstrationUsers', 'isKnownDevice', 'passwordHash'],
-  'who reads by a token': ['principalOfToken'],
   'which backup the clock has to begin': ['backupsDue'],
   'who reads by a token': ['framingSites', 'principalOfToken', 'shownByToken'],
   'whole by their purpose: the chain is walked from its beginning, the demonstration is acted by all its people': [
