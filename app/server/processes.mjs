@@ -9,6 +9,9 @@ const [count = '1', program = '', ...given] = process.argv.slice(2);
 const shortLife = 5000;
 const mostShortLives = 5;
 
+// The system hands connections to whoever is free. Were they handed on by this process, those on their way to a process that dies
+// would stay open without an answer.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
 cluster.setupPrimary({ exec: program, args: given, execArgv: process.execArgv, silent: true });
 let isEnding = false;
 let shortLives = 0;

@@ -13,10 +13,11 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A server that answers with its own number, after as many milliseconds as it is asked for, and ends as the product's does. */
+/** A server that works a little on each answer, its own number, gives it as late as it is asked to, and ends as the product's does. */
 const server = `
 import { createServer } from 'node:http';
 const web = createServer((request, response) => {
+  for (const end = performance.now() + 5; performance.now() < end; );
   setTimeout(() => response.end(String(process.pid)), Number(request.url.slice(1)));
 }).listen(Number(process.argv[2]), '127.0.0.1', () => console.log('ready'));
 process.once('SIGTERM', () => web.close(() => process.exit(0)));

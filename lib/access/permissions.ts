@@ -245,7 +245,6 @@ export const permissions = {
   'user.resetSecondFactor': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.revokeSessions': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.unlock': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
-
   'backup.ask': { roles: administrator, scope: 'all' },
   'backup.record': { roles: ['system'], scope: 'all' },
   'backup.restore': { roles: ['system'], scope: 'all' },
