@@ -102,11 +102,7 @@ export const matrix: Words<typeof shape> = {
       close: 'Close a collection',
       remind: 'Remind units',
     },
-    calendar: {
-      create: 'Create a calendar',
-      edit: 'Change a calendar',
-      run: 'Open what calendars say is due',
-    },
+    calendar: { create: 'Create a calendar', edit: 'Change a calendar', run: 'Open what calendars say is due' },
     submission: {
       save: 'Fill in the own unit’s figures',
       submit: 'Submit',
@@ -277,13 +273,13 @@ export const matrix: Words<typeof shape> = {
       withdraw: 'Take a published board back',
     },
     register: {
-      save: 'make and change registers',
-      import: 'import a sheet into a register',
-      link: 'link an indicator to a count of a register',
-      unlink: 'unlink an indicator from a register',
-      fix: 'fix counts of a register (confirmed by another person)',
+      save: 'Make and change registers',
+      import: 'Import a sheet into a register',
+      link: 'Link an indicator to a count of a register',
+      unlink: 'Unlink an indicator from a register',
+      fix: 'Fix counts of a register (confirmed by another person)',
     },
-    registerEntry: { save: 'add and change entries of a register', visit: 'record visits of entries' },
+    registerEntry: { save: 'Add and change entries of a register', visit: 'Record visits of entries' },
     taskTemplate: { save: 'Draft a template of lists', handOut: 'Hand out a template of lists' },
     consequenceRules: {
       save: 'Draft a rule of consequences',
