@@ -15,7 +15,7 @@ export function textWidth(text: string, fontSize: number): number {
   return Math.ceil([...text].reduce((ems, character) => ems + emsOf(character), 0) * fontSize);
 }
 
-/** The name that fits in `room` pixels: whole, else the short one, else cut and marked with …. */
+/** The name that fits in `room` pixels: whole, else the short one, else cut and marked with …; a year at its end stays. */
 export function fittingName(
   name: { readonly label: string; readonly short?: string | undefined },
   room: number,
@@ -24,8 +24,10 @@ export function fittingName(
   if (textWidth(name.label, fontSize) <= room) return name.label;
   const shorter = name.short ?? name.label;
   if (textWidth(shorter, fontSize) <= room) return shorter;
-  const kept = [...shorter];
-  while (kept.length > 1 && textWidth(`${kept.join('')}…`, fontSize) > room) kept.pop();
+  const [ending = ''] = /(?<=.) \d{4}$/u.exec(shorter) ?? [];
+  const year = textWidth(`${[...shorter][0]}…${ending}`, fontSize) <= room ? ending : '';
+  const kept = [...shorter.slice(0, shorter.length - year.length)];
+  while (kept.length > 1 && textWidth(`${kept.join('')}…${year}`, fontSize) > room) kept.pop();
   // No bracket is left open before the dots.
-  return `${kept.join('').replace(/(?<=.)[\s（([“]+$/u, '')}…`;
+  return `${kept.join('').replace(/(?<=.)[\s（([“]+$/u, '')}…${year}`;
 }
