@@ -180,9 +180,11 @@ export async function reportTurns(
   const lampsOf = (one: MonitoringReport) => ({ month: one, which: whichOf(one) });
   const turned = await turnsBetween(members, lampsOf(report), lampsOf(before));
   const kept = new Map(report.frozen?.indicators.map((one) => [one.code, one]));
+  // Whom to ask is a thing of today: a report does not say it, since it would change.
   const named = (lamp: TurnedLamp): TurnedLamp => {
     const of = kept.get(lamp.indicator);
-    return of ? { ...lamp, of, responsibleZh: of.responsibleZh, responsibleEn: of.responsibleEn } : lamp;
+    const { responsibleZh, responsibleEn } = of ?? lamp;
+    return { ...lamp, of: of ?? lamp.of, responsibleZh, responsibleEn, contact: '' };
   };
   const { turnedRed, stillRed, recovered } = turned;
   return {

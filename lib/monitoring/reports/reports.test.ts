@@ -200,6 +200,10 @@ describe('a report', () => {
     if (!report || !before) return;
     const { turnedRed, recovered, counts } = await reportTurns(office, report, before);
     expect(turnedRed.map(({ unit }) => unit)).toEqual(['YI']);
+    // Whom to ask may change any day, and a report stays as it was told.
+    await sql`update indicator set contact = '演示联系人'`;
+    const [turned] = (await reportTurns(office, report, before)).turnedRed;
+    expect(turned?.contact).toBe('');
     expect(recovered.map(({ unit }) => unit)).toEqual(['JIA']);
     expect(counts).toEqual({ turnedRed: 1, recovered: 1, stillRed: 0 });
   });
