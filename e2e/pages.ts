@@ -47,8 +47,6 @@ export const missing: readonly string[] = [
   '/catalogue/annotations/no-such-note',
   '/reporting/revisions/GDP/320600/no-such-period',
   '/dashboards/boards/no-such-board',
-  '/display/no-such-token',
-  '/embed/no-such-token/no-such-board',
   '/assessment/schemes/no-such-scheme',
   '/assessment/schemes/no-such-scheme/compare',
   '/assessment/rankings?run=no-such-run',
@@ -57,3 +55,6 @@ export const missing: readonly string[] = [
   '/help/manuals/no-such-manual',
   '/no-such-page',
 ];
+
+/** Addresses of unknown tokens, whose pages stand without the menu. */
+export const missingDisplays: readonly string[] = ['/display/no-such-token', '/embed/no-such-token/no-such-board'];

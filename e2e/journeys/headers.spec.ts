@@ -1,7 +1,14 @@
 import { expect, test } from '@/e2e/fixtures';
-import { missing, pages } from '@/e2e/pages';
+import { missing, missingDisplays, pages } from '@/e2e/pages';
 
-const answers = [...pages.map(({ path }) => path), ...missing, '/api/search?q=gdp', '/healthz', '/readyz'];
+const answers = [
+  ...pages.map(({ path }) => path),
+  ...missing,
+  ...missingDisplays,
+  '/api/search?q=gdp',
+  '/healthz',
+  '/readyz',
+];
 
 test('every answer has the security headers', async ({ request }) => {
   for (const path of answers) {

@@ -1,15 +1,16 @@
 import { doorBefore } from '@/e2e/door';
 import { expect, test } from '@/e2e/fixtures';
 import { untilHydrated } from '@/e2e/hydration';
-import { missing } from '@/e2e/pages';
+import { missing, missingDisplays } from '@/e2e/pages';
 import { checkedBuild, startWebServer } from '@/lib/testing/web-server';
 
-for (const path of missing) {
+for (const path of [...missing, ...missingDisplays]) {
   test(`${path} is not found, and offers links`, async ({ page, faults }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
-    await expect(page.getByRole('navigation').filter({ hasText: '排名通报' }).first()).toBeVisible();
+    const menu = page.getByRole('navigation').filter({ hasText: '排名通报' });
+    if (missing.includes(path)) await expect(menu.first()).toBeVisible();
     await page.getByRole('link', { name: '回到总览' }).click();
     await expect(page).toHaveURL('/');
     // The browser itself logs the status of the page to the console.
