@@ -4,12 +4,13 @@ import { StartFailure } from '@/db/embedded/failure';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { recordBackup } from '@/lib/backups/record-backup';
+import { rowsOf } from '@/lib/cli/backup/manifest';
 import { writeBackup } from '@/lib/cli/backup/write-backup';
 import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
 import { checkPassphrase } from '@/lib/cli/launch/requirements';
-import { dataFolder, fromCaller, launchSettings } from '@/lib/cli/launch/settings';
-import { keptSecret } from '@/lib/cli/launch/web-settings';
+import { fromCaller, launchSettings } from '@/lib/cli/launch/settings';
+import { backupTerms } from '@/lib/cli/launch/web-settings';
 
 // `npm run backup -- FILE`: writes everything that is stored into one file, while the product runs.
 
@@ -22,15 +23,13 @@ try {
   const began = performance.now();
   const database = await openToWork('npm run backup');
   try {
-    const { backupPassphrase: passphrase, secret: given } = launchSettings();
-    // A secret that the operator set is theirs to keep.
-    const secret = database.embedded && !given ? keptSecret(dataFolder()) : '';
-    const { manifest, bytes } = await writeBackup(database.url, fromCaller(file), { passphrase, secret });
-    const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
-    await record(database.url, { fileName: basename(file), bytes, rows, isEncrypted: passphrase !== '' });
+    const terms = backupTerms(database);
+    const { manifest, bytes } = await writeBackup(database.url, fromCaller(file), terms);
+    const rows = rowsOf(manifest);
+    await record(database.url, { fileName: basename(file), bytes, rows, isEncrypted: terms.passphrase !== '' });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
-    const words = passphrase
+    const words = terms.passphrase
       ? { zh: `已备份并核验 ${rows} 行，已加密`, en: `${rows} rows written, encrypted and checked` }
       : { zh: `已备份并核验 ${rows} 行，未加密`, en: `${rows} rows written and checked, not encrypted` };
     console.log(`✓ ${written(words)}  ${fromCaller(file)}  ${size}  ${seconds} s`);

@@ -8,7 +8,7 @@ import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { noteRestored } from '@/lib/backups/note-restored';
 import { checkRestored } from '@/lib/cli/backup/check-restored';
-import type { Manifest } from '@/lib/cli/backup/manifest';
+import { type Manifest, rowsOf } from '@/lib/cli/backup/manifest';
 import { checkBackup } from '@/lib/cli/backup/read-backup';
 import { restoreBackup } from '@/lib/cli/backup/restore-backup';
 import { openToWork, type ProjectDatabase } from '@/lib/cli/launch/database';
@@ -25,9 +25,9 @@ try {
   if (!databaseUrl) demandEmpty(folder);
   const manifest = await step(
     () => checkBackup(path, passphrase),
-    ({ takenAt, tables }) => ({
-      zh: `备份完整：${takenAt} 写入，共 ${rowsOf(tables)} 行`,
-      en: `the backup is whole: of ${takenAt}, ${rowsOf(tables)} rows`,
+    (whole) => ({
+      zh: `备份完整：${whole.takenAt} 写入，共 ${rowsOf(whole)} 行`,
+      en: `the backup is whole: of ${whole.takenAt}, ${rowsOf(whole)} rows`,
     }),
   );
   const database = databaseUrl ? await openToWork('npm run restore') : await openFolder(folder);
@@ -93,10 +93,6 @@ async function openFolder(folder: string): Promise<Pick<ProjectDatabase, 'url' |
   return openEmbedded(folder, 'npm run restore');
 }
 
-function rowsOf(tables: Manifest['tables']): number {
-  return Object.values(tables).reduce((sum, rows) => sum + rows, 0);
-}
-
 /** Demands the audit trail and the published runs of the backup; says what is not as it was. */
 async function demandSame(url: string, manifest: Manifest): Promise<void> {
   const sql = openSql(url, { max: 1 });
@@ -129,10 +125,10 @@ async function demandSame(url: string, manifest: Manifest): Promise<void> {
 }
 
 /** Adds to the trail that the database was restored. */
-async function note(url: string, { takenAt, tables }: Manifest): Promise<void> {
+async function note(url: string, manifest: Manifest): Promise<void> {
   const sql = openSql(url, { max: 1 });
   try {
-    const told = { takenAt, rows: rowsOf(tables) };
+    const told = { takenAt: manifest.takenAt, rows: rowsOf(manifest) };
     await perform(noteRestored, systemPrincipal('restore'), told, { now: new Date(), database: drizzleOver(sql) });
   } finally {
     await sql.end({ timeout: 2 });

@@ -11,6 +11,7 @@ import { recordBackup } from '@/lib/backups/record-backup';
 import { type BackupFault, type BackupOrigin, backupId } from '@/lib/backups/words';
 import { dayPlus, todayOf } from '@/lib/catalogue/today';
 import { startOfDay } from '@/lib/i18n/moments';
+import { rowsOf } from './manifest';
 import { type BackupTerms, writeBackup } from './write-backup';
 
 /** Where backups are kept, when one is written each day (an hour in Shanghai; null for never), and how many stay. */
@@ -55,9 +56,9 @@ async function writeDue(url: string, plan: BackupPlan, now: Date): Promise<Backu
       const fileName = fileNameAt(now, plan);
       const path = join(plan.folder, fileName);
       const { manifest, bytes } = await writeBackup(url, path, plan);
-      const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
       const isEncrypted = plan.passphrase !== '';
-      await record({ state: 'good', fileName, bytes, rows, isEncrypted }, await removeOldest(plan));
+      const ended = { state: 'good', fileName, bytes, rows: rowsOf(manifest), isEncrypted };
+      await record(ended, await removeOldest(plan));
       return { path };
     } catch (error) {
       const fault = faultOf(error);

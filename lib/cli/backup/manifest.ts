@@ -21,3 +21,6 @@ export type Manifest = z.output<typeof Manifest>;
 
 /** How the last line of a backup begins: a comment, so that `psql` takes the whole file. */
 export const manifestMark = '-- manifest ';
+
+/** The rows of all tables of a backup. */
+export const rowsOf = ({ tables }: Manifest) => Object.values(tables).reduce((sum, rows) => sum + rows, 0);

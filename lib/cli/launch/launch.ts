@@ -13,7 +13,7 @@ import { dataFolder, launchSettings, placeToServe, refuseTakenPlace } from './se
 import { serve, type Web } from './web';
 import { checkWebAccess } from './web-access';
 import { webLog } from './web-log';
-import { adopt, type WebSettings, webSettings } from './web-settings';
+import { adopt, backupTerms, type WebSettings, webSettings } from './web-settings';
 
 type Mode = 'start' | 'dev';
 
@@ -49,7 +49,7 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
     const first = await prepare(database);
     stop.throwIfAborted();
     await checkWebAccess(settings);
-    house = keepHouse(database.url, backupPlan(settings, database));
+    house = keepHouse(database.url, backupPlan(database));
     if (mode === 'start') await build(settings, stop);
     web = await step(
       () => serve(mode, place, settings, { stop, log: webLog(dataFolder()) }),
@@ -88,11 +88,9 @@ async function prepare({ url, embedded }: ProjectDatabase): Promise<First> {
   return first;
 }
 
-function backupPlan({ secret }: WebSettings, { embedded }: ProjectDatabase): BackupPlan {
-  const { backupFolder: folder, backupPassphrase: passphrase, secret: given } = launchSettings();
+function backupPlan(database: ProjectDatabase): BackupPlan {
   const { backupHour: hour, backupKeep: keep } = policies();
-  // A secret that the operator set is theirs to keep.
-  return { folder, passphrase, secret: embedded && !given ? secret : '', hour, keep };
+  return { ...backupTerms(database), folder: launchSettings().backupFolder, hour, keep };
 }
 
 async function build(settings: WebSettings, stop: AbortSignal): Promise<void> {

@@ -93,6 +93,12 @@ function readIfThere(file: string): string {
   }
 }
 
+/** How backups are written: with the secret of the product, unless the operator set one, which is theirs to keep. */
+export function backupTerms({ embedded }: Pick<ProjectDatabase, 'embedded'>): { passphrase: string; secret: string } {
+  const { backupPassphrase: passphrase, secret: given } = launchSettings();
+  return { passphrase, secret: embedded && !given ? keptSecret(dataFolder()) : '' };
+}
+
 /** Sets the same settings in the environment of this process, for its commands. */
 export function adopt(settings: WebSettings): void {
   const { BATON_SECRET, APP_ORIGIN, BATON_EMBEDDED } = environmentOf(settings);

@@ -6,7 +6,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
 import { may } from '@/lib/access/permissions';
-import { backupList } from '@/lib/backups/queries';
+import { backupList, lastGoodBackup } from '@/lib/backups/queries';
 import { ageOf } from '@/lib/backups/words';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
@@ -21,11 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The backups of the product: when the last good one was written, the newest ones, and the way to ask for one. */
 export default async function BackupsPage({ searchParams }: PageProps<'/access/backups'>) {
   const [locale, principal, { done }] = await Promise.all([currentLocale(), principalFor('backups'), searchParams]);
-  const backups = await backupList(principal);
+  const [backups, lastGood] = await Promise.all([backupList(principal), lastGoodBackup(principal)]);
   const t = translator(locale, 'backups');
   const last = backups.find(({ state }) => state === 'good') ?? null;
-  const age = ageOf(last?.endedAt ?? null, { now: new Date(), isScheduled: settings().backupHour !== null });
-  const at = last?.endedAt ? writtenMoment(last.endedAt) : '';
+  const age = ageOf(lastGood, { now: new Date(), isScheduled: settings().backupHour !== null });
+  const at = lastGood ? writtenMoment(lastGood) : '';
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
