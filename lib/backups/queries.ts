@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { type Database, db } from '@/db/client';
 import { appUser } from '@/db/schema/access';
 import { backup } from '@/db/schema/backups';
@@ -48,8 +48,11 @@ async function lastGood(database: Pick<Database, 'select'>): Promise<Date | null
   return last?.at ?? null;
 }
 
-/** What the launcher has to know to begin a backup: the one that is asked for, and when the last good one ended. */
-export async function backupsDue(database: Database): Promise<{ asked: string | null; lastGood: Date | null }> {
+/** What the launcher has to know to begin a backup: the one that is asked for, and when the last one and the last good one ended. */
+export async function backupsDue(
+  database: Database,
+): Promise<{ asked: string | null; lastGood: Date | null; lastTried: Date | null }> {
   const [asked] = await database.select({ id: backup.id }).from(backup).where(eq(backup.state, 'asked')).limit(1);
-  return { asked: asked?.id ?? null, lastGood: await lastGood(database) };
+  const [tried] = await database.select({ at: max(backup.endedAt) }).from(backup);
+  return { asked: asked?.id ?? null, lastGood: await lastGood(database), lastTried: tried?.at ?? null };
 }

@@ -284,6 +284,17 @@ describe('backups by the clock and by request', () => {
     expect(readdirSync(plan.folder)).toHaveLength(2);
   });
 
+  test('one that fails by the clock is tried again after an hour, and not every few seconds', async () => {
+    // Far ahead of what the other tests wrote, whose end is told by the clock of the machine.
+    await sql`update backup set ended_at = '2027-06-01T00:00:00Z'`;
+    const failing = { ...plan, hour: 2, folder: join(folder, 'a file', 'below') };
+    const moment = (minutes: number) => new Date(Date.UTC(2027, 5, 2, 0, minutes));
+    expect(await keepBackups(url, failing, moment(0))).toEqual({ fault: 'noPlace' });
+    await sql`update backup set ended_at = ${moment(0).toISOString()} where state = 'failed'`;
+    expect(await keepBackups(url, failing, moment(59))).toBeNull();
+    expect(await keepBackups(url, failing, moment(60))).toEqual({ fault: 'noPlace' });
+  });
+
   test('the last good one is too old after a day where one is written each day, and else after a week', () => {
     const age = (hours: number, isScheduled: boolean) =>
       ageOf(new Date(at(0).getTime() - hours * 3_600_000), { now: at(0), isScheduled });

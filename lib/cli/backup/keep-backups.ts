@@ -23,6 +23,9 @@ export type BackupOutcome = { readonly path: string } | { readonly fault: Backup
 /** An arbitrary number, the same in every process of the product. */
 const backupLock = 4_727_404;
 
+/** Milliseconds after a backup before the clock begins another: one that fails is in the trail each time. */
+const restAfter = 3_600_000;
+
 /** Writes the backup that is asked for or due, one process at a time, and removes the oldest beyond those that stay. */
 export async function keepBackups(url: string, plan: BackupPlan, now: Date): Promise<BackupOutcome> {
   const sql = openSql(url, { max: 1, prepare: !databaseSettings().isPooled });
@@ -41,8 +44,9 @@ async function writeDue(url: string, plan: BackupPlan, now: Date): Promise<Backu
   const sql = openSql(url, { max: 1, prepare: !databaseSettings().isPooled });
   const database = drizzleOver(sql);
   try {
-    const { asked, lastGood } = await backupsDue(database);
-    if (!asked && !isDue(plan.hour, lastGood, now)) return null;
+    const { asked, lastGood, lastTried } = await backupsDue(database);
+    const rests = lastTried !== null && now.getTime() - lastTried.getTime() < restAfter;
+    if (!asked && (rests || !isDue(plan.hour, lastGood, now))) return null;
     const origin: BackupOrigin = asked ? 'page' : 'schedule';
     const record = (ended: object, removed: readonly string[]) =>
       perform(
