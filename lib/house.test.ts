@@ -175,13 +175,13 @@ describe('connections', () => {
   });
 });
 
-// A page that depends on more than stored data says how long it may be kept. A citation takes its day in the browser.
+// A page that depends on more than stored data says how long it may be kept. A citation and a printed page take theirs in the browser.
 describe('pages that are kept', () => {
   const clock = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(/;
   const roomOf = (file: string) => posix.dirname(file).replace(/^app|\/\([a-z]+\)/g, '');
 
   test('take the time from app/server/clock.ts where visitors see them', () => {
-    const isShown = (file: string) => !/^app\/(server|api)\/|\/actions\.ts$|\/fill-citation\.ts$/.test(file);
+    const isShown = (file: string) => !/^app\/(server|api)\/|\/actions\.ts$|\/(fill-citation|printed-foot)\.tsx?$/.test(file);
     const pages = app.filter((file) => isShown(file) && maySee('visitor', viewAt(roomOf(file))));
     const made = [...pages, ...lib.filter((file) => !isTool(file))];
     expect(made.filter((file) => clock.test(codeOf(file)))).toEqual([]);

@@ -13,6 +13,7 @@ import { LocaleSwitch } from '@/app/ui/shell/locale-switch';
 import { MainArea } from '@/app/ui/shell/main-area';
 import { menuWords } from '@/app/ui/shell/menu-words';
 import { navItems } from '@/app/ui/shell/nav-items';
+import { PrintedFoot } from '@/app/ui/shell/printed-foot';
 import { SearchButton } from '@/app/ui/shell/search-button';
 import { SideMenu } from '@/app/ui/shell/side-menu';
 import { skipLook, skipPlace } from '@/app/ui/shell/skip-look';
@@ -105,7 +106,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             manage: a('menu.manage'),
           }}
         />
-        <MainArea label={t('loading')}>{children}</MainArea>
+        <MainArea label={t('loading')}>
+          {children}
+          <PrintedFoot
+            words={{ prepared: t('paper.prepared'), reviewed: t('paper.reviewed'), printed: t('paper.printed') }}
+            person={principal.name}
+          />
+        </MainArea>
       </div>
       <CitationPopover
         words={{

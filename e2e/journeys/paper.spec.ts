@@ -1,4 +1,8 @@
+import { deskRows } from '@/e2e/desk-rows';
 import { expect, test } from '@/e2e/fixtures';
+import { cookiesOf, enterAs, joinProduct, newAccount } from '@/e2e/people';
+
+joinProduct();
 
 /** The number of sheets on which a page is printed. */
 const sheetsOf = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
@@ -65,4 +69,50 @@ test('nothing moves when the charts of a page are drawn', async ({ page, faults 
     expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.02);
   }
   faults.splice(0);
+});
+
+test('pages of figures fit on paper, with room for signatures, the day and the address', async ({
+  page,
+  context,
+  product,
+  sql,
+}) => {
+  await enterAs(context, product, await cookiesOf(await newAccount('assessmentOffice')));
+  const row = await deskRows(sql);
+  // The room between the margins of a landscape A4 sheet.
+  await page.setViewportSize({ width: 1032, height: 700 });
+  await page.emulateMedia({ media: 'print' });
+  for (const path of [
+    '/assessment/rankings?scheme=EXAMPLE-ECONOMY&period=2022',
+    '/assessment/rankings/heat?scheme=EXAMPLE-ECONOMY&period=2022',
+    '/assessment/rankings/places?scheme=DEMO-ZONES',
+    `/assessment/explanation/${row?.run}/DEMO-ZONE3`,
+    '/catalogue/indicators/GDP',
+    '/catalogue/units/320671',
+    '/dashboards/compare',
+    `/dashboards/boards/${row?.board}`,
+    '/monitoring/lamps?group=DEMO_COUNTIES',
+    '/monitoring/targets?year=2025&group=DEMO_ZONES',
+    '/monitoring/responsibilities?year=2025&group=DEMO_ZONES',
+    '/monitoring/follow-ups',
+    `/monitoring/reports/${row?.told}`,
+    '/workbench',
+  ]) {
+    await page.goto(path);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const foot = page.locator('.printed-foot');
+    await expect(foot, path).toContainText(/制表：审核：打印：.*· \d{4}-\d\d-\d\d \d\d:\d\d · http/);
+    await expect(foot).toContainText(decodeURI(path));
+    const wide = await page
+      .locator('main, main [role=region], main table')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
+          .map((one) => one.getAttribute('aria-label') ?? one.textContent?.slice(0, 40)),
+      );
+    // The browser makes a comparison of many indicators smaller.
+    if (path !== '/dashboards/compare') expect(wide, path).toEqual([]);
+  }
+  await page.goto('/help');
+  await expect(page.locator('.printed-foot')).not.toContainText('制表');
 });

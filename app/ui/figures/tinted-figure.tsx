@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Facet, HeatCell } from '@/lib/dashboards/compare/words';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
@@ -15,8 +16,8 @@ export function TintedFigure({ cell, facet, locale }: { cell: HeatCell | undefin
     <span
       title={cell.place === null ? undefined : t('placeOf', { place: cell.place, of: cell.of })}
       data-place={cell.place ?? undefined}
-      className="-mx-2.5 -my-1 flex min-h-9 items-center justify-end px-2.5"
-      style={tint > 0 ? { background: `color-mix(in srgb, var(--sea) ${tint}%, transparent)` } : undefined}
+      className="tint"
+      style={tint > 0 ? ({ '--tint': `${tint}%` } as CSSProperties) : undefined}
     >
       <Figure figure={cell.figure} measure={facet.indicator.measure} locale={locale} size="table" />
     </span>

@@ -105,8 +105,6 @@ export const rankings: Words<typeof shape> = {
     hashNote:
       'Taken over the scheme, its inputs and the results. The same scheme and data computed again give the same one.',
   },
-  printed: 'Printed by {who} · {at} · fingerprint {hash}',
-  visitor: 'a visitor',
   xlsx: 'Excel',
   csv: 'CSV',
   print: 'Print',

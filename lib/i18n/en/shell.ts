@@ -20,6 +20,7 @@ export const shell: Words<typeof shape> = {
     resetFactorYes: 'Yes, remove',
     no: 'Not now',
   },
+  paper: { prepared: 'Prepared by: ', reviewed: 'Checked by: ', printed: 'Printed: ' },
   skip: 'Skip to content',
   menu: 'Main menu',
   breadcrumb: 'You are here',

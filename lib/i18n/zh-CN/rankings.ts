@@ -101,8 +101,6 @@ export const rankings = {
     archive: '下载核算包（ZIP）',
     hashNote: '对方案、输入和结果一并计算；用同样的方案和数据重算，校验码应当相同。',
   },
-  printed: '打印：{who} · {at} · 防篡改校验码 {hash}',
-  visitor: '访客',
   xlsx: '下载 Excel',
   csv: '下载 CSV',
   print: '打印',

@@ -18,6 +18,8 @@ export const shell = {
     resetFactorYes: '确定撤销',
     no: '先不做',
   },
+  /** Below a page on paper. */
+  paper: { prepared: '制表：', reviewed: '审核：', printed: '打印：' },
   skip: '跳到正文',
   menu: '主菜单',
   breadcrumb: '所在位置',

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { currentMinute } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
 import { currentPlace } from '@/app/server/place';
 import { buttonLook } from '@/app/ui/primitives/button';
@@ -14,7 +13,6 @@ import { runWords } from '@/lib/assessment/rankings/run-title';
 import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
-import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { paths, withQuery } from '@/lib/paths';
@@ -101,13 +99,6 @@ async function Ranking({ principal, run, locale, asked }: Shown & { asked: Ranki
         </Section>
       )}
       <RunFoot run={run} notes={notes} names={{ scheme: run.scheme, units }} locale={locale} />
-      <p className="mt-2 hidden border-t border-rule pt-0.5 text-[10px] leading-4 text-ink-2 print:block">
-        {t('printed', {
-          who: principal.name || t('visitor'),
-          at: writtenMoment(await currentMinute()),
-          hash: run.sha256,
-        })}
-      </p>
     </>
   );
 }
