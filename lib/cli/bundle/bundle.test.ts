@@ -66,7 +66,7 @@ describe.skipIf(process.platform !== 'linux')('the installer', () => {
   // Root would make a user of this machine; inside a namespace of its own it is nobody.
   const ordinary = isRoot ? { uid: 65534, gid: 65534 } : {};
   const run = (command: string, args: readonly string[], input = '') => {
-    const env = { PATH: '/usr/bin:/bin', HOME: home };
+    const env = { NODE_ENV: 'test' as const, PATH: '/usr/bin:/bin', HOME: home };
     const { status, stdout, stderr } = spawnSync(command, args, {
       input,
       encoding: 'utf8',
