@@ -28,6 +28,12 @@ describe('manuals', () => {
     expect(dead).toEqual([]);
   });
 
+  test('the version has its changes under a heading of the list of changes, the newest first', () => {
+    const { version } = JSON.parse(read('package.json'));
+    expect(headings('CHANGELOG.md')[1]).toBe(`## ${version}`);
+    expect(JSON.parse(read('package-lock.json')).packages[''].version).toBe(version);
+  });
+
   test('the READMEs introduce the product alike in both languages, in nine kilobytes', () => {
     const [en, zh] = ['README.md', 'README.zh-CN.md'] as const;
     expect(headings(zh).map((line) => line.indexOf(' '))).toEqual(headings(en).map((line) => line.indexOf(' ')));

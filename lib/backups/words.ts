@@ -2,8 +2,8 @@
 export const backupStates = ['asked', 'good', 'failed', 'removed'] as const;
 export type BackupState = (typeof backupStates)[number];
 
-/** Who had a backup written: the clock, an administrator on the page, or an operator on the command line. */
-export const backupOrigins = ['schedule', 'page', 'commandLine'] as const;
+/** Who had a backup written: the clock, an administrator on the page, an operator on the command line, or a start that upgrades. */
+export const backupOrigins = ['schedule', 'page', 'commandLine', 'upgrade'] as const;
 export type BackupOrigin = (typeof backupOrigins)[number];
 
 /** Why a backup was not written, in words of the product's own. */

@@ -1,5 +1,4 @@
 import { StartFailure } from '@/db/embedded/failure';
-import { prepareDatabase } from '@/db/migrate';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { createUser } from '@/lib/access/users/create-user';
@@ -8,6 +7,7 @@ import { openToWork } from '@/lib/cli/launch/database';
 import { endWith, written } from '@/lib/cli/launch/report';
 import { checkSettings } from '@/lib/cli/launch/requirements';
 import { placeToServe } from '@/lib/cli/launch/settings';
+import { prepareUpgraded } from '@/lib/cli/launch/upgrade';
 import { adopt, webSettings } from '@/lib/cli/launch/web-settings';
 import { Refusal } from '@/lib/errors';
 
@@ -26,7 +26,7 @@ try {
   const database = await openToWork('npm run admin:create');
   adopt(webSettings(database, placeToServe()));
   const posting = { username, name, role: 'administrator', unitCode: '', department: '' };
-  const made = await prepareDatabase(database.url, (over) =>
+  const made = await prepareUpgraded(database, (over) =>
     perform(createUser, systemPrincipal('admin-create'), posting, { now: new Date(), database: over }),
   ).finally(() => database.stop());
   console.log(

@@ -14,6 +14,7 @@ const [name = 'start', ...args] = process.argv.slice(2);
 
 /** Commands that use a database of their own or none, whatever `DATABASE_URL` says. */
 const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess', 'bundle'];
+const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess', 'earlier'];
 
 process.chdir(root);
 refuseOldNode();

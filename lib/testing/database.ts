@@ -49,3 +49,29 @@ export async function copyDatabase(url: string): Promise<LoadedDatabase> {
     },
   };
 }
+
+/** An empty database on the server of a database. */
+export async function emptyDatabase(url: string): Promise<LoadedDatabase> {
+  const template = new URL(url);
+  template.pathname = 'template0';
+  return copyDatabase(template.href);
+}
+
+/** What another reader says is stored: the number of rows of each table, and one hash of all of them. */
+export async function contentsOf(address: string): Promise<Record<string, string>> {
+  const own = openSql(address, { max: 1 });
+  try {
+    const tables = await own`select relname as name from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`;
+    const told: Record<string, string> = {};
+    for (const { name } of tables) {
+      const [row] = await own.unsafe(
+        `select count(*)::text || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as told from public."${name}" t`,
+      );
+      told[name] = row?.told;
+    }
+    return told;
+  } finally {
+    await own.end();
+  }
+}

@@ -11,7 +11,7 @@ import { backupList, backupsDue, lastGoodBackup } from '@/lib/backups/queries';
 import { ageOf } from '@/lib/backups/words';
 import { loadDataset } from '@/lib/cli/load-dataset';
 import { checkSettings } from '@/lib/testing/accounts';
-import { copyDatabase } from '@/lib/testing/database';
+import { contentsOf, emptyDatabase } from '@/lib/testing/database';
 import { person } from '@/lib/testing/returns';
 import { checkRestored } from './check-restored';
 import { fileNameAt, isDue, keepBackups } from './keep-backups';
@@ -33,32 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** An empty database on the test server. */
-async function emptyDatabase() {
-  const template = new URL(url);
-  template.pathname = 'template0';
-  return copyDatabase(template.href);
-}
-
-/** What another reader says is stored: all rows of all tables, in one hash each. */
-async function contentsOf(address: string): Promise<Record<string, string>> {
-  const own = openSql(address, { max: 1 });
-  try {
-    const tables = await own`select relname as name from pg_class
-      where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`;
-    const told: Record<string, string> = {};
-    for (const { name } of tables) {
-      const [row] = await own.unsafe(
-        `select count(*)::text || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as told from public."${name}" t`,
-      );
-      told[name] = row?.told;
-    }
-    return told;
-  } finally {
-    await own.end();
-  }
-}
-
 /** Guards and keys of a database, as PostgreSQL writes them. */
 async function guardsOf(address: string) {
   const own = openSql(address, { max: 1 });
@@ -77,7 +51,7 @@ describe('a backup', () => {
     const path = join(folder, 'plain.sql.gz');
     const { manifest } = await writeBackup(url, path, plain);
     expect(manifest.tables.source).toBe(Number((await sql`select count(*) as n from source`)[0]?.n));
-    const other = await emptyDatabase();
+    const other = await emptyDatabase(url);
     try {
       await restoreBackup(other.url, { path, passphrase: '', manifest });
       expect(await contentsOf(other.url)).toEqual(await contentsOf(url));
@@ -206,7 +180,7 @@ describe('a damaged file is refused before anything is touched', () => {
     const path = join(folder, 'plain.sql.gz');
     const manifest = await checkBackup(path, '');
     for (const migrations of [[...manifest.migrations, 2_000_000_000_000], manifest.migrations.slice(1)]) {
-      const other = await emptyDatabase();
+      const other = await emptyDatabase(url);
       const work = restoreBackup(other.url, { path, passphrase: '', manifest: { ...manifest, migrations } });
       await expect(work).rejects.toThrow(/newer Baton|passed over/);
       expect(await contentsOf(other.url)).toEqual({});
@@ -220,7 +194,7 @@ test('a backup of an older product is restored with what newer migrations make o
     await import('@/db/migrate'),
     await writeBackup(url, join(folder, 'now.sql.gz'), plain),
   ];
-  const [old, other] = [await emptyDatabase(), await emptyDatabase()];
+  const [old, other] = [await emptyDatabase(url), await emptyDatabase(url)];
   const own = openSql(old.url, { max: 1 });
   await applyFirstMigrations(own, manifest.migrations.slice(0, -3));
   await own`insert into source (code, title, publisher, access_note, licence, reliability, sort_order)

@@ -62,7 +62,7 @@ async function writeDue(url: string, plan: BackupPlan, now: Date): Promise<Backu
       const { manifest, bytes } = await writeBackup(url, path, plan);
       const isEncrypted = plan.passphrase !== '';
       const ended = { state: 'good', fileName, bytes, rows: rowsOf(manifest), isEncrypted };
-      await record(ended, await removeOldest(plan));
+      await record(ended, await removeOldest(plan.folder, ours, plan.keep));
       return { path };
     } catch (error) {
       const fault = faultOf(error);
@@ -90,8 +90,9 @@ export function fileNameAt(now: Date, { passphrase }: Pick<BackupTerms, 'passphr
   return `baton-${backupId(now)}.sql.gz${passphrase ? '.age' : ''}`;
 }
 
-async function removeOldest({ folder, keep }: Pick<BackupPlan, 'folder' | 'keep'>): Promise<string[]> {
-  const names = readdirSync(folder).filter((name) => ours.test(name));
+/** Removes all but the newest files of a folder that have such names, and returns their names. */
+export async function removeOldest(folder: string, named: RegExp, keep: number): Promise<string[]> {
+  const names = readdirSync(folder).filter((name) => named.test(name));
   const oldest = names.toSorted().slice(0, -keep);
   for (const name of oldest) await rm(join(folder, name), { force: true });
   return oldest;

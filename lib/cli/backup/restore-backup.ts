@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { TransactionSql } from 'postgres';
-import { openSql } from '@/db/client';
+import { openSql, type Sql } from '@/db/client';
 import { StartFailure } from '@/db/embedded/failure';
 import { applyFirstMigrations, applyMigrations } from '@/db/migrate';
 import { copiedTables, copyHead, quoted } from './copied-tables';
@@ -14,25 +14,30 @@ type Restored = { readonly path: string; readonly passphrase: string; readonly m
  * Stores a checked backup in an empty database: its tables as they were then, all rows or none, and after that what newer
  * migrations make of them. Refuses a database that has tables, and rows that are not as the backup counts them.
  */
-export async function restoreBackup(url: string, { path, passphrase, manifest }: Restored): Promise<void> {
+export async function restoreBackup(url: string, backup: Restored): Promise<void> {
   const sql = openSql(url, { max: 1 });
   try {
-    const [found] = await sql`select count(*)::int as tables from pg_class
-      where relkind in ('r', 'p') and relnamespace not in (select oid from pg_namespace where nspname ~ '^(pg_|information_schema)')`;
-    if (found?.tables > 0) throw filledFailure();
-    await applyFirstMigrations(sql, manifest.migrations);
-    await sql.begin(async (tx) => {
-      await tx`set local statement_timeout = 0`;
-      const again = await withoutGuards(tx);
-      await copyIn(tx, backupPieces(path, passphrase));
-      await demandCounts(tx, manifest);
-      for (const statement of again) await tx.unsafe(statement);
-    });
+    await restoreAsThen(sql, backup);
     await applyMigrations(sql);
     await sql`analyze`;
   } finally {
     await sql.end({ timeout: 2 });
   }
+}
+
+/** Stores a checked backup in an empty database with the tables of then, which newer migrations have not touched. */
+export async function restoreAsThen(sql: Sql, { path, passphrase, manifest }: Restored): Promise<void> {
+  const [found] = await sql`select count(*)::int as tables from pg_class
+    where relkind in ('r', 'p') and relnamespace not in (select oid from pg_namespace where nspname ~ '^(pg_|information_schema)')`;
+  if (found?.tables > 0) throw filledFailure();
+  await applyFirstMigrations(sql, manifest.migrations);
+  await sql.begin(async (tx) => {
+    await tx`set local statement_timeout = 0`;
+    const again = await withoutGuards(tx);
+    await copyIn(tx, backupPieces(path, passphrase));
+    await demandCounts(tx, manifest);
+    for (const statement of again) await tx.unsafe(statement);
+  });
 }
 
 /**

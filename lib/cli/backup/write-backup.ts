@@ -86,13 +86,17 @@ async function* rowsOfAll(tx: TransactionSql, counts: Record<string, number>): A
   }
 }
 
+/** What the database says of itself; one of an early Baton has no audit trail yet, or no runs. */
 async function factsOf(tx: TransactionSql): Promise<Omit<Manifest, 'tables' | 'secret' | 'sha256'>> {
+  const [has] = await tx<{ trail: boolean; runs: boolean }[]>`
+    select to_regclass('public.audit_event') is not null as trail, to_regclass('public.run') is not null as runs`;
+  const trail = tx`(select json_build_object('events', seq, 'hash', hash) from audit_event order by seq desc limit 1)`;
+  const runs = tx`(select json_agg(json_build_object('id', id, 'sha256', sha256) order by id)
+    from run where published_at is not null)`;
   const [facts] = await tx<Pick<Manifest, 'migrations' | 'trail' | 'runs'>[]>`
     select (select json_agg(created_at order by created_at) from drizzle.__drizzle_migrations) as migrations,
-      coalesce((select json_build_object('events', seq, 'hash', hash) from audit_event order by seq desc limit 1),
-        '{"events": 0, "hash": ""}') as trail,
-      (select coalesce(json_agg(json_build_object('id', id, 'sha256', sha256) order by id), '[]')
-        from run where published_at is not null) as runs`;
+      coalesce(${has?.trail ? trail : tx`null`}, '{"events": 0, "hash": ""}'::json) as trail,
+      coalesce(${has?.runs ? runs : tx`null`}, '[]'::json) as runs`;
   if (!facts) throw new Error('the database says nothing of itself');
   return { format: 1, takenAt: new Date().toISOString(), ...facts };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import * as z from 'zod';
+import type { Tx } from '@/db/client';
 import { target } from '@/db/schema/monitoring';
 import { checkRule } from '@/db/schema/reporting';
 import type { Change } from '@/lib/access/audit/record-event';
@@ -38,10 +39,25 @@ export const loadDemonstration = command({
   },
 });
 
+const folder = 'db/dataset/demonstration';
+
+/** The files of the demonstration, and the hash by which the database knows that they were loaded. */
+function filesWithId() {
+  const files = readDemonstration();
+  return { files, id: createHash('sha256').update(JSON.stringify(files)).digest('hex') };
+}
+
+/** Whether the database has a demonstration of other files, which an earlier product loaded. */
+export async function isOfEarlier(tx: Tx): Promise<boolean> {
+  const [found] = await tx.execute<{ any: boolean; own: boolean }>(sql`
+    select exists (select from import_batch where file_name = ${folder}) as any,
+      exists (select from import_batch where id = ${filesWithId().id}) as own`);
+  return found?.any === true && !found.own;
+}
+
 async function loadData(work: Work): Promise<Change[]> {
   const { tx, principal, now } = work;
-  const files = readDemonstration();
-  const id = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  const { files, id } = filesWithId();
   if (await outcomeOf(tx, id)) return [];
   await loadCatalogue(tx, files, afterAll);
   await loadPlace(work, readDemonstrationPlace());
@@ -55,7 +71,7 @@ async function loadData(work: Work): Promise<Change[]> {
   };
   const batches = [...inventedFigures(reported), ...zoneFigures(reported), safety];
   for (const [at, { at: moment, reason, rows }] of batches.entries()) {
-    const batch = { id: at === 0 ? id : `${id}-${at}`, fileName: 'db/dataset/demonstration', reason, at: moment };
+    const batch = { id: at === 0 ? id : `${id}-${at}`, fileName: folder, reason, at: moment };
     const { added, changed, unchanged, inHistory } = await writeFigures(principal, tx, batch, rows);
     // Drops the temporary table now, since the next rows need it within the same transaction.
     await tx.execute(sql`drop table incoming`);

@@ -13,7 +13,7 @@ import { areBulletinsPlayed, playBulletins } from './bulletins';
 import { clockAt } from './clock';
 import { areConsequencesPlayed, playConsequences } from './consequences';
 import { areFollowedUp, playFollowUps } from './follow-ups';
-import { loadDemonstration } from './load-demonstration';
+import { isOfEarlier, loadDemonstration } from './load-demonstration';
 import { collectedPeriod, monthBefore, reportedMonth } from './months';
 import { areRegistersPlayed, playRegisters } from './registers';
 import { playCalendar, playIndustry, playLastMonth, playSafety } from './scenes';
@@ -22,12 +22,14 @@ import { isSetByHand, playByHand } from './towns';
 
 /**
  * Plays the demonstration, in the built-in product alone: its data, its accounts, assessed years, and running
- * collections, with moments relative to `now`. All or nothing; an existing demonstration is left as people changed it.
+ * collections, with moments relative to `now`. All or nothing; an existing demonstration is left as people changed it, and
+ * one of an earlier product as that product played it: it is no stage for what came later.
  */
 export async function playDemonstration(database: Database, now: Date): Promise<void> {
   if (!settings().isEmbedded) return;
   const system = systemPrincipal('demonstration');
   await database.transaction(async (tx) => {
+    if (await isOfEarlier(tx)) return;
     await perform(loadDemonstration, system, {}, { now, database: tx });
     const stage = { tx, people: await demonstrationPrincipals(tx), now };
     const reported = reportedMonth(now);

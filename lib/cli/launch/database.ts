@@ -1,5 +1,8 @@
+import { openSql } from '@/db/client';
 import { type Embedded, joinOrOpenEmbedded, openEmbedded } from '@/db/embedded/open';
 import type { Event } from '@/db/embedded/server';
+import { refuseNewer } from '@/db/migrate';
+import { databaseSettings } from '@/db/settings';
 import { checkExternal, placeIn } from './external';
 import { type Words, written } from './report';
 import { dataFolder, launchSettings } from './settings';
@@ -28,9 +31,23 @@ export async function openToServe(purpose: string): Promise<ProjectDatabase> {
 export async function openToWork(purpose: string): Promise<ProjectDatabase> {
   const external = await openExternal();
   nameDatabase();
-  if (external) return external;
+  if (external) return demandOwn(external);
   const server = await joinOrOpenEmbedded(dataFolder(), purpose);
-  return { ...server, words: { zh: '数据库已打开', en: 'database opened' }, embedded: true };
+  return demandOwn({ ...server, words: { zh: '数据库已打开', en: 'database opened' }, embedded: true });
+}
+
+/** Refuses a database that a newer Baton prepared, of which this one knows too little to work on it. */
+async function demandOwn(database: ProjectDatabase): Promise<ProjectDatabase> {
+  const sql = openSql(database.url, { max: 1, prepare: !databaseSettings().isPooled });
+  try {
+    await refuseNewer(sql);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
 }
 
 /** Prints the database that a command works on to the error output, which is never redirected into a result file. */

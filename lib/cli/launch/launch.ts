@@ -1,5 +1,4 @@
 import { StartFailure } from '@/db/embedded/failure';
-import { prepareDatabase } from '@/db/migrate';
 import { handoverHours } from '@/lib/access/users/words';
 import type { BackupPlan } from '@/lib/cli/backup/keep-backups';
 import { settings as policies } from '@/lib/settings';
@@ -10,6 +9,7 @@ import { type Housekeeping, keepHouse } from './housekeeping';
 import { endWith, step, written } from './report';
 import { checkSettings } from './requirements';
 import { dataFolder, launchSettings, placeToServe, refuseTakenPlace } from './settings';
+import { prepareUpgraded } from './upgrade';
 import { serve, type Web } from './web';
 import { checkWebAccess } from './web-access';
 import { webLog } from './web-log';
@@ -68,14 +68,14 @@ async function run(mode: Mode, stop: AbortSignal, began: number): Promise<void> 
 /** The first administrator of a product without accounts, as its user name and one-time secret. */
 type First = { readonly username: string; readonly secret: string } | null;
 
-async function prepare({ url, embedded }: ProjectDatabase): Promise<First> {
+async function prepare(database: ProjectDatabase): Promise<First> {
   const { loadAll } = await import('@/lib/cli/load-all');
   const { firstAdministrator } = await import('./first-administrator');
   const { first } = await step(
     () =>
-      prepareDatabase(url, async (over) => {
+      prepareUpgraded(database, async (over) => {
         const loaded = await loadAll(over);
-        return { ...loaded, first: embedded ? await firstAdministrator(over) : null };
+        return { ...loaded, first: database.embedded ? await firstAdministrator(over) : null };
       }),
     ({ added, changed, unchanged, content }) => {
       if (content === 'none')

@@ -18,6 +18,7 @@ const numbers: Readonly<Record<string, readonly [least: number, most: number, ..
 const choices: Readonly<Record<string, readonly string[]>> = {
   DATABASE_POOLED: ['0', '1'],
   TRUSTED_PROXY: ['0', '1'],
+  UPGRADE_WITHOUT_BACKUP: ['0', '1'],
   BATON_CONTENT: contents,
   ...policyChoices,
 };

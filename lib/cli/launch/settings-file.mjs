@@ -33,6 +33,7 @@ export const settingNames = [
   'BACKUP_KEEP',
   'BACKUP_FOLDER',
   'BACKUP_PASSPHRASE',
+  'UPGRADE_WITHOUT_BACKUP',
 ];
 
 /**

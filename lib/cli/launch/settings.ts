@@ -11,11 +11,12 @@ export const dataFolder = () => resolve(root, process.env.BATON_DATA || '.baton'
 /** What the launcher is told of the database and for the web process; each empty when it is not said. */
 export function launchSettings() {
   const { DATABASE_URL = '', DATABASE_WEB_URL = '', BATON_SECRET = '', APP_ORIGIN = '', BATON_CONTENT } = process.env;
-  const { BACKUP_FOLDER = '', BACKUP_PASSPHRASE = '', WEB_PROCESSES } = process.env;
+  const { BACKUP_FOLDER = '', BACKUP_PASSPHRASE = '', UPGRADE_WITHOUT_BACKUP, WEB_PROCESSES } = process.env;
   return {
     webProcesses: Number(WEB_PROCESSES || 1),
     backupFolder: BACKUP_FOLDER ? resolve(root, BACKUP_FOLDER) : join(dataFolder(), 'backups'),
     backupPassphrase: BACKUP_PASSPHRASE,
+    upgradesWithoutBackup: UPGRADE_WITHOUT_BACKUP === '1',
     databaseUrl: DATABASE_URL,
     webDatabaseUrl: DATABASE_WEB_URL,
     secret: BATON_SECRET,

@@ -1,6 +1,7 @@
 import type { GuardedFile } from './guard';
 
 const backups = 'lib/cli/backup/backup.test.ts';
+const upgrades = 'lib/cli/launch/upgrade.test.ts';
 
 /** Guards of backups: that a file is whole, that nothing is overwritten, and who may see and ask. */
 export const backupGuards: readonly GuardedFile[] = [
@@ -38,6 +39,48 @@ export const backupGuards: readonly GuardedFile[] = [
         ['R1'],
         'the guards of histories are back after a restore',
         'for (const statement of again) await tx.unsafe(statement);',
+        '',
+      ],
+    ],
+  },
+  {
+    file: 'lib/cli/launch/upgrade.ts',
+    tests: [upgrades],
+    guards: [
+      [
+        ['R13'],
+        'tables of a filled database change only after a backup',
+        'const backup = await backUp(database, next);',
+        'const backup = await backUp(database, next).catch(() => null);',
+      ],
+    ],
+  },
+  {
+    file: 'db/migrate.ts',
+    tests: [upgrades],
+    guards: [
+      [
+        ['R14'],
+        'a database of a newer product is refused',
+        'if (strange !== undefined) throw newerFailure(strange);',
+        '',
+      ],
+      [
+        ['R13'],
+        'a backup comes before the first missing migration',
+        'if (last && next) await before',
+        'if (!last && next) await before',
+      ],
+    ],
+  },
+  {
+    file: 'lib/cli/demonstration/play.ts',
+    tests: ['lib/cli/launch/earlier.test.ts'],
+    guards: [
+      [
+        ['R13'],
+        'a demonstration of an earlier product does not keep the product from starting',
+        'if (await isOfEarlier(tx)) return;',
         '',
       ],
     ],

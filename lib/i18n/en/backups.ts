@@ -20,7 +20,7 @@ export const backups: Words<typeof shape> = {
   rowCount: '{rows, number}',
   megabytes: '{size, number} MB',
   states: { asked: 'Asked for', good: 'Good', failed: 'Failed', removed: 'Removed for newer ones' },
-  origins: { schedule: 'Daily', page: '{name}', commandLine: 'Command line' },
+  origins: { schedule: 'Daily', page: '{name}', commandLine: 'Command line', upgrade: 'Before an upgrade' },
   faults: {
     noPlace: 'The folder of backups was not found',
     noRoom: 'The disk is full',

@@ -18,7 +18,7 @@ export const backups = {
   rowCount: '{rows, number}',
   megabytes: '{size, number} MB',
   states: { asked: '等待备份', good: '完好', failed: '失败', removed: '已清理' },
-  origins: { schedule: '每日自动', page: '{name}', commandLine: '命令行' },
+  origins: { schedule: '每日自动', page: '{name}', commandLine: '命令行', upgrade: '升级之前' },
   faults: {
     noPlace: '找不到备份目录',
     noRoom: '磁盘空间不足',
