@@ -63,6 +63,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 export const config = {
   matcher: [
-    '/((?!_next/|api/uploads/|healthz$|readyz$|.*\\.(?:ico|png|jpg|svg|webp|woff2?|css|js|map|txt|xml|webmanifest)$).*)',
+    '/((?!_next/|api/uploads/|healthz$|readyz$|metrics$|.*\\.(?:ico|png|jpg|svg|webp|woff2?|css|js|map|txt|xml|webmanifest)$).*)',
   ],
 };

@@ -28,6 +28,8 @@ export type Pool = {
   begin<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Streams rows read through a cursor. The connection is closed when the reader leaves early. */
   stream<T>(read: (sql: Sql) => AsyncIterable<T>): AsyncGenerator<T>;
+  /** How many connections are open and lent, and how many askers wait. */
+  use(): { readonly open: number; readonly lent: number; readonly waiting: number };
   /** Closes every connection now, even a used one; the next asker gets a new one. */
   drop(): void;
   end(): Promise<void>;
@@ -265,6 +267,7 @@ export function openPool(
       statement((shape) => lend((connection) => ask(connection, () => shape(plan(connection, text, values))))),
     begin: (work) => lend((connection) => scope(connection, ['begin', 'commit', 'rollback'], work)),
     stream,
+    use: () => ({ open: all.size, lent: all.size - idle.length, waiting: waiting.length }),
     drop() {
       for (const connection of [...all]) discard(connection);
     },

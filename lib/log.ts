@@ -4,10 +4,11 @@ import { plainWithoutSecrets, withoutSecrets } from '@/lib/redaction';
 
 function knownSecrets(): string[] {
   const { BATON_SECRET = '', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = '', DATABASE_URL = '' } = process.env;
-  const { OUTBOX_SECRET = '', OUTBOX_URLS = '', BACKUP_PASSPHRASE = '' } = process.env;
+  const { OUTBOX_SECRET = '', OUTBOX_URLS = '', BACKUP_PASSPHRASE = '', METRICS_TOKEN = '' } = process.env;
   const password = URL.canParse(DATABASE_URL) ? decodeURIComponent(new URL(DATABASE_URL).password) : '';
   const addresses = OUTBOX_URLS.split(/[\s,]+/);
-  return [BATON_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, password, OUTBOX_SECRET, BACKUP_PASSPHRASE, ...addresses];
+  const others = [OUTBOX_SECRET, BACKUP_PASSPHRASE, METRICS_TOKEN, ...addresses];
+  return [BATON_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, password, ...others];
 }
 
 const settings: pino.LoggerOptions = {

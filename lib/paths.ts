@@ -13,6 +13,7 @@ export const paths = {
   audit: '/access/audit',
   clients: '/access/clients',
   backups: '/access/backups',
+  state: '/access/state',
   roles: '/access/roles',
   settings: '/access/settings',
   users: '/access/users',
@@ -217,6 +218,7 @@ export const paths = {
   apiRanking: (id: string) => at`/api/v1/rankings/${id}`,
   health: '/healthz',
   readiness: '/readyz',
+  metrics: '/metrics',
 } as const;
 
 /** What the addresses of all services begin with, of all files among them, and of what programs read. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { digests, passwordProfiles } from '@/lib/access/words';
 import { openingVariable } from '@/lib/own-machine';
@@ -62,6 +63,7 @@ const Environment = z.object({
     })
     .optional(),
   OUTBOX_SECRET: z.string().min(32).optional(),
+  METRICS_TOKEN: z.string().min(32).optional(),
   BACKUP_HOUR: z
     .string()
     .regex(/^\d{1,2}$/)
@@ -69,6 +71,8 @@ const Environment = z.object({
     .pipe(z.int().max(23))
     .optional(),
   BACKUP_KEEP: number(policyNumbers.BACKUP_KEEP),
+  BACKUP_FOLDER: z.string().optional(),
+  BATON_DATA: z.string().optional(),
 });
 
 /** An address to which notices are sent, and its hash, by which the database calls it. */
@@ -98,10 +102,14 @@ export type Settings = {
   /** Where notices are sent besides; none unless an operator sets it. */
   readonly outbox: readonly OutboxTarget[];
   readonly outboxSecret: string;
+  /** By which a monitoring system of another machine reads the measures; empty for none. */
+  readonly metricsToken: string;
   /** The hour of each day, in Shanghai, from which a backup is written; null for none. */
   readonly backupHour: number | null;
   /** How many backups stay in their folder. */
   readonly backupKeep: number;
+  /** Where the data of the built-in database and the log are, and where backups are kept. */
+  readonly folders: readonly (readonly ['data' | 'backups', folder: string])[];
 };
 
 /** The policies of an environment; throws for an invalid one. */
@@ -125,9 +133,19 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     auditDigest: asked.AUDIT_DIGEST ?? 'sha256',
     outbox: outboxOf(asked),
     outboxSecret: asked.OUTBOX_SECRET ?? '',
+    metricsToken: asked.METRICS_TOKEN ?? '',
     backupHour: asked.BACKUP_HOUR ?? null,
     backupKeep: asked.BACKUP_KEEP,
+    folders: foldersOf(asked),
   };
+}
+
+function foldersOf({ BATON_DATA = '.baton', BACKUP_FOLDER }: z.output<typeof Environment>): Settings['folders'] {
+  const data = resolve(BATON_DATA);
+  return [
+    ['data', data],
+    ['backups', BACKUP_FOLDER ? resolve(BACKUP_FOLDER) : join(data, 'backups')],
+  ];
 }
 
 function outboxOf({ OUTBOX_URLS: urls = [], OUTBOX_SECRET: secret }: z.output<typeof Environment>): OutboxTarget[] {

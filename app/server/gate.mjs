@@ -35,7 +35,8 @@ function note(set, id) {
 
 /**
  * A server that passes acceptable requests to `answer`: those for one of `hosts`, or about health for one of
- * `healthHosts`. Each gets `x-baton-address`, its network address, and `x-request-id`, which its answer has too. Behind
+ * `healthHosts`. Each gets `x-baton-address`, its network address, `x-baton-near` if it comes from this machine itself, and `x-request-id`, which its
+ * answer has too. Behind
  * our own proxy (`trusted`) the address is the last one of X-Forwarded-For, which that proxy wrote. `tell` is called
  * for every finished request; `upgrade` receives upgrades, if they are to be accepted.
  */
@@ -72,10 +73,12 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
     const { method = '', url = '' } = request;
     const address = addressOf(request, trusted);
     const id = randomUUID();
+    const near = isNear(request);
     for (const name of Object.keys(request.headers)) {
       if (ofOurs(name) || (ofProxy(name) && !(trusted && name === 'x-forwarded-for'))) delete request.headers[name];
     }
     request.headers['x-baton-address'] = address;
+    if (near) request.headers['x-baton-near'] = '1';
     request.headers['x-request-id'] = id;
     response.setHeaders(new Map(Object.entries({ ...everyAnswer, 'X-Request-Id': id })));
     underWay.add(id);
@@ -121,6 +124,14 @@ function mayBeUnread({ method, headers }) {
 function statusOf({ code }) {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+}
+
+/** Whether a program of this machine asks by one of its own names, and no proxy says that it asks for somebody else. */
+function isNear({ socket, headers }) {
+  const own = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '');
+  const name = `${headers.host ?? ''}`.replace(/:\d+$/, '').toLowerCase();
+  const passedOn = Object.keys(headers).some((header) => ofProxy(header) || header === 'via');
+  return own && ['localhost', '127.0.0.1', '[::1]'].includes(name) && !passedOn;
 }
 
 function addressOf(request, trusted) {

@@ -76,6 +76,21 @@ describe('the client’s address', () => {
     expect((await headersSeen(behind, [`X-Forwarded-For: ${written}`]))['x-baton-address']).toBe(address);
   });
 
+  test.each<[string, Server, string[], string | undefined, string | undefined]>([
+    ['a program of this machine', direct, [], 'Host: localhost:3000', '1'],
+    ['one by the other address', direct, [], 'Host: [::1]:3000', '1'],
+    ['one that asks by the public name', direct, [], undefined, undefined],
+    ['a proxy', direct, ['X-Forwarded-For: 9.9.9.9'], 'Host: localhost:3000', undefined],
+    ['a trusted proxy', behind, ['X-Forwarded-For: 127.0.0.1'], 'Host: localhost:3000', undefined],
+    ['a proxy of another kind', direct, ['Via: 1.1 cache'], 'Host: localhost:3000', undefined],
+    ['who says so', direct, ['X-Baton-Near: 1'], undefined, undefined],
+  ])('%s is near or not', async (_who, server, lines, host, near) => {
+    const answer = await sendRaw(server, requestText(lines, host ? { host } : {}));
+    expect(JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)).headers['x-baton-near']).toBe(
+      near,
+    );
+  });
+
   test('headers of the product are removed from requests', async () => {
     const names = [
       'X-Middleware-Subrequest',

@@ -31,9 +31,9 @@ globalThis.batonPageHolds = (id, until) => beingMade.get(id)?.(until);
 /**
  * Answers with kept pages, and with those that `answer` renders. `version` returns the version of all stored data, null
  * when the database does not answer; `most` is the number of bytes to keep, beyond which the least recently used pages
- * go.
+ * go; `gaveKept` is called for each page that is sent again.
  */
-export function keptPages(answer, { version, most, now = Date.now }) {
+export function keptPages(answer, { version, most, now = Date.now, gaveKept = () => {} }) {
   /** The pages by their keys, most recently used last. */
   const kept = new Map();
   let size = 0;
@@ -47,7 +47,10 @@ export function keptPages(answer, { version, most, now = Date.now }) {
     const other = underWay.get(key);
     const isShared = other?.version === asked;
     const page = keptPage(key, asked) ?? (isShared ? await other.page : null);
-    if (page) return send(page, response, codingFor(request.headers));
+    if (page) {
+      gaveKept();
+      return send(page, response, codingFor(request.headers));
+    }
     if (!isShared) make(key, asked, request, response);
     return answer(request, response);
   };

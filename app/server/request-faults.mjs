@@ -9,7 +9,7 @@ const { parseAndValidateFlightRouterState: readRouterState } = createRequire(imp
 const mega = 1024 * 1024;
 const mostHeaders = 100;
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-const health = new Set(['/healthz', '/readyz']);
+const health = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** The framework's page for its worst faults, which also answers under this name. */
 const unnamed = '/_global-error';

@@ -10,6 +10,7 @@ import { gzip } from 'node:zlib';
 import next from 'next';
 import { gatedServer } from './gate.mjs';
 import { keptPages } from './kept-pages.mjs';
+import { measures } from './measured.mjs';
 
 const [hostname = '127.0.0.1', port = '3000'] = process.argv.slice(2);
 // The policies depend on the real host.
@@ -46,7 +47,9 @@ const most = Number(KEPT_PAGES_MB || 64) * 1024 * 1024;
 const make = app.getRequestHandler();
 // Set by instrumentation.ts.
 const version = async () => globalThis.batonVersion?.() ?? null;
-const answer = dev || most === 0 ? make : keptPages(make, { version, most });
+const measured = measures();
+globalThis.batonMeasures = measured.told;
+const answer = dev || most === 0 ? make : keptPages(make, { version, most, gaveKept: measured.gaveKept });
 
 const server = gatedServer(answerOrFile, {
   hosts: BATON_HOSTS.split(' '),
@@ -57,6 +60,7 @@ const server = gatedServer(answerOrFile, {
 
 /** Logs a line for every request. The rest of the log is written by lib/log.ts. */
 function tell(facts) {
+  measured.answered(facts);
   const line = { level: 'info', time: new Date().toISOString(), msg: 'request', ...facts };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

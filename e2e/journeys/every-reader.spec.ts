@@ -59,7 +59,7 @@ function builtPaths(rows: Rows): string[] {
   // A scheme that is published and has a draft.
   Object.assign(codes, { schemes: 'DEMO-SAFETY', scheme: 'DEMO-SAFETY' });
   const left =
-    /^\/(_|\[\.\.\.|icon|healthz|readyz|display|embed|api\/(display|locale|sign-out|uploads|reporting|monitoring|v1\/\[))/;
+    /^\/(_|\[\.\.\.|icon|healthz|readyz|metrics|display|embed|api\/(display|locale|sign-out|uploads|reporting|monitoring|v1\/\[))/;
   return Object.values(routes)
     .filter((path) => !left.test(path))
     .map((path) =>

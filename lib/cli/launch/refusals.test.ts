@@ -38,6 +38,7 @@ const bad: [what: string, setting: Record<string, string>, sentence: RegExp][] =
   ['messages to an address by http', { OUTBOX_URLS: 'http://a.example/' }, /^OUTBOX_URLS must be/],
   ['messages to an address with a user', { OUTBOX_URLS: 'https://me@a.example/' }, /^OUTBOX_URLS must be/],
   ['messages that nothing signs', { OUTBOX_URLS: 'https://a.example/' }, /^OUTBOX_SECRET must have/],
+  ['a short token of the measures', { METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must have/],
   ['connections that are no number', { DATABASE_POOL: 'ten' }, /^DATABASE_POOL must be a whole number/],
   ['no connections', { DATABASE_POOL: '0' }, /^DATABASE_POOL must be a whole number/],
   ['no web process', { WEB_PROCESSES: '0' }, /^WEB_PROCESSES must be a whole number/],

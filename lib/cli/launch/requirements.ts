@@ -44,6 +44,7 @@ export function checkSettings(environment: Environment = process.env): void {
   if (APP_ORIGIN || DATABASE_URL) checkOrigin(APP_ORIGIN ?? '');
   checkOutbox(environment);
   checkPassphrase(environment.BACKUP_PASSPHRASE ?? '');
+  checkMetricsToken(environment.METRICS_TOKEN ?? '');
   if (!DATABASE_URL) checkReach(environment);
   if (!DATABASE_URL) checkConnections(environment);
 }
@@ -85,6 +86,14 @@ function checkOutbox({ OUTBOX_URLS, OUTBOX_SECRET }: Environment): void {
       `设置了 OUTBOX_URLS，OUTBOX_SECRET 就须至少有 ${shortestSecret} 个字符：请与接收方约定。`,
     );
   }
+}
+
+function checkMetricsToken(token: string): void {
+  if (token === '' || (token.length >= shortestSecret && /^[!-~]+$/.test(token))) return;
+  throw new StartFailure(
+    `METRICS_TOKEN must have at least ${shortestSecret} characters without a blank, for example those of "openssl rand -hex 32".`,
+    `METRICS_TOKEN 须至少有 ${shortestSecret} 个字符，不含空格，例如 “openssl rand -hex 32” 的输出。`,
+  );
 }
 
 function checkReach(environment: Environment): void {

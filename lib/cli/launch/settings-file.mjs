@@ -29,6 +29,7 @@ export const settingNames = [
   'AUDIT_DIGEST',
   'OUTBOX_URLS',
   'OUTBOX_SECRET',
+  'METRICS_TOKEN',
   'BACKUP_HOUR',
   'BACKUP_KEEP',
   'BACKUP_FOLDER',
