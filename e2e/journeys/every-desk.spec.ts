@@ -37,6 +37,8 @@ const desks: readonly Desk[] = [
   { name: 'tokens as an auditor', path: '/access/clients', role: 'auditor' },
   { name: 'backups', path: '/access/backups', role: 'administrator' },
   { name: 'backups as an auditor', path: '/access/backups', role: 'auditor' },
+  { name: 'state', path: '/access/state', role: 'administrator' },
+  { name: 'state as an auditor', path: '/access/state', role: 'auditor' },
   { name: 'who may do what', path: '/access/roles', role: 'leader' },
   { name: 'settings', path: '/access/settings', role: 'administrator' },
   { name: 'audit trail', path: '/access/audit', role: 'auditor' },

@@ -18,7 +18,7 @@ const commandsOf = {
 } as const;
 const anybodys =
   /^(attachment\.add|board\.(?!publish$|withdraw$)|display\.|registerEntry\.visit$|cited\.|mapping\.|contact\.set|target\.answer|appeal\.(file|attach|askReview|withdraw)$|task\.(plan|move|note)$|followUp\.(sign|plan|note|attach|report|askExtension|remark|remarkUpon)$|submission\.ask(Reopening|Extension)|notice\.read$|session\.|password\.|secondFactor\.)/;
-const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$|^backup\.(record|restore)$/;
+const machines = /^(dataset|demonstration|figures)\.|^notice\.forget$|^backup\.(record|restore)$|^audit\.check$/;
 
 const duties: readonly { readonly name: string; readonly has: (role: Role) => boolean }[] = [
   ...Object.entries(commandsOf).map(([name, which]) => ({

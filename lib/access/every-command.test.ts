@@ -100,6 +100,7 @@ const withoutVersion: Partial<Record<CommandName, string>> = {
   'notice.forget': 'is given by the clock',
   'password.change': 'asks for the present password',
   'review.undo': 'names the moment of the decision, and refuses what anything followed',
+  'audit.check': 'is given by the clock',
   'backup.ask': 'adds a row, one at a time',
   'backup.record': 'is given by the clock or the command line',
   'backup.restore': 'is given by the command line, where no page was shown',

@@ -16,6 +16,7 @@ export type Grant = {
 const everybody = [...accountRoles];
 const anybody = ['visitor', ...accountRoles] as const;
 const administrator = ['administrator'] as const;
+const overseers = ['administrator', 'auditor'] as const;
 const office = ['assessmentOffice'] as const;
 const reporter = ['reporter'] as const;
 const citing = ['assessmentOffice', 'departmentReviewer'] as const;
@@ -245,6 +246,7 @@ export const permissions = {
   'user.resetSecondFactor': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.revokeSessions': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
   'user.unlock': { roles: administrator, scope: 'all', states: ['active', 'waiting'] },
+  'audit.check': { roles: ['system'], scope: 'all' },
   'backup.ask': { roles: administrator, scope: 'all' },
   'backup.record': { roles: ['system'], scope: 'all' },
   'backup.restore': { roles: ['system'], scope: 'all' },
@@ -324,9 +326,7 @@ export const views = {
   roles: anybody,
   users: ['administrator', 'auditor'],
   manageUsers: administrator,
-  clients: ['administrator', 'auditor'],
-  backups: ['administrator', 'auditor'],
-  settings: ['administrator', 'auditor'],
+  ...{ clients: overseers, backups: overseers, state: overseers, settings: overseers },
   audit: ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -89,6 +89,7 @@ const viewed: readonly (readonly [start: string, view: ViewName, end?: string])[
   [paths.users, 'users'],
   [paths.clients, 'clients'],
   [paths.backups, 'backups'],
+  [paths.state, 'state'],
   [paths.settings, 'settings'],
   [paths.audit, 'audit'],
 ];

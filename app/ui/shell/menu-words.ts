@@ -52,6 +52,7 @@ export function menuWords(locale: Locale): Record<NavKey, string> {
     settings: a('menu.settings'),
     clients: translator(locale, 'clients')('title'),
     backups: translator(locale, 'backups')('title'),
+    state: translator(locale, 'state')('title'),
     place: translator(locale, 'place')('title'),
   };
 }

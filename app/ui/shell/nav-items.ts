@@ -1,4 +1,5 @@
 import {
+  Activity,
   BarChart3,
   BookCheck,
   BookUser,
@@ -95,7 +96,8 @@ export type NavKey =
   | 'place'
   | 'settings'
   | 'clients'
-  | 'backups';
+  | 'backups'
+  | 'state';
 
 type Item = {
   readonly key: NavKey;
@@ -169,5 +171,6 @@ export const navItems: readonly Item[] = [
   { key: 'displays', href: paths.displays, icon: MonitorPlay, view: 'displays', manages: true, wide: true },
   { key: 'clients', href: paths.clients, icon: KeyRound, view: 'clients', manages: true, wide: true },
   { key: 'backups', href: paths.backups, icon: DatabaseBackup, view: 'backups', manages: true, wide: true },
+  { key: 'state', href: paths.state, icon: Activity, view: 'state', manages: true, wide: true },
   { key: 'roles', href: paths.roles, icon: Table2, view: 'account', manages: true, wide: true },
 ];

@@ -1,5 +1,5 @@
 import { asc, desc, gt, sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
+import type { Reads } from '@/db/client';
 import { auditEvent, auditSubjects } from '@/db/schema/access';
 import { type Break, beginning, firstBreak } from '@/lib/access/audit/chain';
 import type { Work } from '@/lib/access/command';
@@ -10,7 +10,7 @@ import type { RefusalKey } from '@/lib/i18n/refusal-key';
 const stretch = 5000;
 
 /** Verifies the whole chain. Returns the number of events, and the first break. */
-export async function verifiedChain(database: Database): Promise<{ events: number; broken: Break | null }> {
+export async function verifiedChain(database: Reads): Promise<{ events: number; broken: Break | null }> {
   let last = { seq: 0, hash: beginning };
   for (;;) {
     // Each batch begins after the last event of the one before.

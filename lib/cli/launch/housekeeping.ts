@@ -3,6 +3,8 @@ import { databaseSettings } from '@/db/settings';
 import { perform } from '@/lib/access/command';
 import { systemPrincipal } from '@/lib/access/principal';
 import { type BackupPlan, keepBackups } from '@/lib/cli/backup/keep-backups';
+import { checkChain } from '@/lib/health/state/check-chain';
+import { lastChainCheck } from '@/lib/health/state/queries';
 import { announceChanges } from '@/lib/notices/outbox/announce-changes';
 import { sendWaiting } from '@/lib/notices/outbox/send-waiting';
 import { forgetNotices } from '@/lib/notices/reading/forget-notices';
@@ -10,6 +12,8 @@ import { runCalendars } from '@/lib/reporting/collections/calendars/run-calendar
 import { forgetUploads } from '@/lib/reporting/import/staging/forget-uploads';
 import { settings } from '@/lib/settings';
 import { written } from './report';
+
+const system = systemPrincipal('housekeeping');
 
 const everyMinutes = 10;
 
@@ -20,7 +24,7 @@ export type Housekeeping = { readonly stop: () => Promise<void> };
 
 /**
  * Starts the regular work of the product, now and every ten minutes: calendars open their collections, unused uploads and
- * notices read long ago are deleted. Every few seconds programs with an address are told of new figures, messages to other systems
+ * notices read long ago are deleted, and once a day the audit chain is walked. Every few seconds programs with an address are told of new figures, messages to other systems
  * are sent, and a backup that is due or asked for is written. A failure is logged in one line and ends nothing. Returns how to
  * stop it.
  */
@@ -88,8 +92,19 @@ async function writeBackups(url: string, plan: BackupPlan): Promise<void> {
 
 async function keepAll(database: ReturnType<typeof drizzleOver>): Promise<void> {
   await openDue(database);
-  await perform(forgetUploads, systemPrincipal('housekeeping'), {}, { now: new Date(), database });
-  await perform(forgetNotices, systemPrincipal('housekeeping'), {}, { now: new Date(), database });
+  await checkDaily(database);
+  await perform(forgetUploads, system, {}, { now: new Date(), database });
+  await perform(forgetNotices, system, {}, { now: new Date(), database });
+}
+
+/** Walks the audit chain once a day, and says where it breaks. */
+async function checkDaily(database: ReturnType<typeof drizzleOver>): Promise<void> {
+  const last = await lastChainCheck(system, database);
+  if (last && Date.now() - last.at.getTime() < 86_400_000) return;
+  const { brokenAt } = await perform(checkChain, system, {}, { now: new Date(), database });
+  if (brokenAt === null) return;
+  const words = { zh: `审计链在第 ${brokenAt} 条断开`, en: `the audit chain breaks at event ${brokenAt}` };
+  console.error(`! ${written(words)}`);
 }
 
 async function openDue(database: ReturnType<typeof drizzleOver>): Promise<void> {

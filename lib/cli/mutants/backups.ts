@@ -69,7 +69,7 @@ export const backupGuards: readonly GuardedFile[] = [
         ['R13'],
         'a backup comes before the first missing migration',
         'if (last && next) await before',
-        'if (!last && next) await before',
+        'if (last && !next) await before',
       ],
     ],
   },
@@ -84,5 +84,32 @@ export const backupGuards: readonly GuardedFile[] = [
         '',
       ],
     ],
+  },
+  {
+    file: 'lib/health/state/queries.ts',
+    tests: ['lib/health/state/state.test.ts'],
+    guards: [
+      [
+        ['R2', 'audit.check'],
+        'who walked the chain is seen by few',
+        "if (principal.role !== 'system' && !maySee(principal.role, 'state')) return null;",
+        '',
+      ],
+    ],
+  },
+  {
+    file: 'lib/health/state/check-chain.ts',
+    tests: ['lib/health/state/state.test.ts'],
+    guards: [[['R6', 'audit.check'], 'a break is noted', 'brokenAt: broken?.seq ?? null', 'brokenAt: null']],
+  },
+  {
+    file: 'lib/health/metrics/admitted.ts',
+    tests: ['lib/health/metrics/metrics.test.ts'],
+    guards: [[['R2'], 'without a token in the settings none is good', "token !== '' && ", '']],
+  },
+  {
+    file: 'app/server/gate.mjs',
+    tests: ['app/server/gate.test.ts'],
+    guards: [[['R17'], 'who comes through a proxy is not near', '&& !passedOn;', ';']],
   },
 ];

@@ -87,6 +87,7 @@ export const matrix: Words<typeof shape> = {
     manageUsers: 'Create and import accounts',
     clients: 'API tokens',
     backups: 'Backups',
+    state: 'State',
     settings: 'Settings',
     audit: 'Audit trail',
   },
@@ -330,6 +331,7 @@ export const matrix: Words<typeof shape> = {
       renewCodes: 'Renew one’s own recovery codes',
       disable: 'Turn off one’s own second factor',
     },
+    audit: { check: 'Check the audit chain' },
     backup: { ask: 'Back up now', record: 'Record how a backup ended', restore: 'Restore from a backup' },
     apiClient: { create: 'Make an API token', revoke: 'Revoke an API token' },
     user: {

@@ -53,6 +53,7 @@ import { sensitivity } from '@/lib/i18n/en/sensitivity';
 import { settings } from '@/lib/i18n/en/settings';
 import { shell } from '@/lib/i18n/en/shell';
 import { sources } from '@/lib/i18n/en/sources';
+import { state } from '@/lib/i18n/en/state';
 import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
 import { targets } from '@/lib/i18n/en/targets';
@@ -88,6 +89,7 @@ export const en = {
   settings,
   reporting,
   backups,
+  state,
   clients,
   collections,
   entry,

@@ -85,6 +85,7 @@ export const matrix = {
     manageUsers: '建立与导入账号',
     clients: '接口令牌',
     backups: '备份',
+    state: '运行状态',
     settings: '系统设置',
     audit: '操作记录',
   },
@@ -319,6 +320,7 @@ export const matrix = {
       renewCodes: '重新生成自己的恢复码',
       disable: '关闭自己的第二重验证',
     },
+    audit: { check: '核对审计链' },
     backup: { ask: '立即备份', record: '记录备份结果', restore: '从备份恢复' },
     apiClient: { create: '新建接口令牌', revoke: '撤销接口令牌' },
     user: {

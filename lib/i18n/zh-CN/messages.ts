@@ -53,6 +53,7 @@ import { sensitivity } from '@/lib/i18n/zh-CN/sensitivity';
 import { settings } from '@/lib/i18n/zh-CN/settings';
 import { shell } from '@/lib/i18n/zh-CN/shell';
 import { sources } from '@/lib/i18n/zh-CN/sources';
+import { state } from '@/lib/i18n/zh-CN/state';
 import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
 import { targets } from '@/lib/i18n/zh-CN/targets';
@@ -88,6 +89,7 @@ export const zhCN = {
   settings,
   reporting,
   backups,
+  state,
   clients,
   collections,
   entry,

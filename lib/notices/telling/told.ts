@@ -13,6 +13,7 @@ const silent = {
     'figures.import',
     'upload.forget',
     'notice.forget',
+    'audit.check',
     'backup.ask',
     'backup.record',
     'backup.restore',
