@@ -6,7 +6,7 @@ import { outboxUrls, policyChoices, policyNumbers } from '@/lib/settings';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are a whole number, with their least and greatest value. */
-const numbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
+export const settingNumbers: Readonly<Record<string, readonly [least: number, most: number, ...rest: number[]]>> = {
   DATABASE_POOL: [1, 500],
   KEPT_PAGES_MB: [0, 4096],
   WEB_PROCESSES: [1, 64],
@@ -15,7 +15,7 @@ const numbers: Readonly<Record<string, readonly [least: number, most: number, ..
 };
 
 /** Settings that are one of several words. */
-const choices: Readonly<Record<string, readonly string[]>> = {
+export const settingWords: Readonly<Record<string, readonly string[]>> = {
   DATABASE_POOLED: ['0', '1'],
   TRUSTED_PROXY: ['0', '1'],
   UPGRADE_WITHOUT_BACKUP: ['0', '1'],
@@ -31,8 +31,8 @@ const shortestSecret = 32;
  * one sentence, without any secret in it.
  */
 export function checkSettings(environment: Environment = process.env): void {
-  for (const [name, range] of Object.entries(numbers)) checkNumber(name, environment[name], range);
-  for (const [name, words] of Object.entries(choices)) checkChoice(name, environment[name], words);
+  for (const [name, range] of Object.entries(settingNumbers)) checkNumber(name, environment[name], range);
+  for (const [name, words] of Object.entries(settingWords)) checkChoice(name, environment[name], words);
   const { DATABASE_URL, DATABASE_WEB_URL, BATON_SECRET, APP_ORIGIN } = environment;
   if (DATABASE_WEB_URL && !DATABASE_URL) {
     throw new StartFailure(

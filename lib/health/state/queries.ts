@@ -44,7 +44,7 @@ async function slowStatements(): Promise<SlowStatement[] | null> {
     const rows = await db().execute<SlowStatement>(sql`
       select left(regexp_replace(query, '\\s+', ' ', 'g'), 160) as text, calls::float8 as calls, mean_exec_time as mean
       from pg_stat_statements join pg_database d on d.oid = dbid
-      where d.datname = current_database() and calls > 4 and query !~ '^<'
+      where d.datname = current_database() and calls > 4 and query ~* '^\\s*(with|select|insert|update|delete|merge)\\M'
       order by mean_exec_time desc limit ${most.statements}`);
     return [...rows];
   } catch {
