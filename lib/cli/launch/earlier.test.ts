@@ -8,7 +8,8 @@ import { testDatabase } from '@/db/testing';
 import { checkRestored } from '@/lib/cli/backup/check-restored';
 import { loadAll } from '@/lib/cli/load-all';
 import { checkSettings } from '@/lib/testing/accounts';
-import { earlierDatabase, earlierSchemas } from '@/lib/testing/earlier';
+import { type EarlierDatabase, earlierDatabase, earlierSchemas } from '@/lib/testing/earlier';
+import { many } from '@/lib/testing/many';
 
 checkSettings();
 const { url } = await testDatabase();
@@ -66,25 +67,43 @@ test.each(earlierSchemas)('a database of %s opens with the newest, its data whol
   }
 });
 
-test('rows of the oldest schema go through every later migration, one start after another', async () => {
-  const [oldest = ''] = earlierSchemas;
-  const database = await earlierDatabase(url, oldest, folder);
+const figures = (sql: Sql) => sql`select count(*)::int, md5(string_agg(concat_ws(' ', indicator_code, org_unit_code,
+  period_code, value, qualifier, vintage, source_code), ',' order by indicator_code, org_unit_code, period_code))
+  from observation`;
+
+/** A database of the oldest schema, for `work` alone. */
+async function withOldest(work: (database: EarlierDatabase, sql: Sql) => Promise<void>): Promise<void> {
+  const database = await earlierDatabase(url, earlierSchemas[0] ?? '', folder);
   const sql = openSql(database.url, { max: 1 });
-  const figures = () => sql`select count(*)::int, md5(string_agg(concat_ws(' ', indicator_code, org_unit_code,
-    period_code, value, qualifier, vintage, source_code), ',' order by indicator_code, org_unit_code, period_code))
-    from observation`;
   try {
-    const before = await figures();
-    expect(before[0]?.count).toBe(807);
-    const all = knownMigrations().map(({ when }) => when);
-    for (let until = database.manifest.migrations.length + 1; until <= all.length; until += 1) {
-      await applyFirstMigrations(sql, all.slice(0, until));
-      expect(await figures()).toEqual(before);
-    }
-    await prepareDatabase(database.url, async () => {});
-    expect(await figures()).toEqual(before);
+    await work(database, sql);
   } finally {
     await sql.end();
     await database.stop();
   }
+}
+
+const all = knownMigrations().map(({ when }) => when);
+
+test('rows of the oldest schema go through every later migration, one start after another', async () => {
+  await withOldest(async ({ manifest }, sql) => {
+    const before = await figures(sql);
+    expect(before[0]?.count).toBe(807);
+    for (let until = manifest.migrations.length + 1; until <= all.length; until += 1) {
+      await applyFirstMigrations(sql, all.slice(0, until));
+      expect(await figures(sql)).toEqual(before);
+    }
+  });
+});
+
+/** Every schema that there was after the oldest fixture, or some of them. */
+const between = all.map((_, at) => at).filter((at) => at > 3 && at % many(1, 16) === 0);
+
+test.each(between)('a database of the first %i migrations is brought up to date in one go', async (count) => {
+  await withOldest(async (database, sql) => {
+    await applyFirstMigrations(sql, all.slice(0, count));
+    const before = await figures(sql);
+    await prepareDatabase(database.url, async () => {});
+    expect(await figures(sql)).toEqual(before);
+  });
 });

@@ -117,6 +117,10 @@ export const administrator: Manual = {
           en: 'Have an operator set BACKUP_HOUR for a daily one, BACKUP_FOLDER on another disk and BACKUP_PASSPHRASE to encrypt it, and copy backups to another machine.',
         },
         {
+          zh: '{state.title} 说明系统的版本、数据库、磁盘、等待中的工作和审计链每日核对的结果。上方有提醒时先处理提醒；需要维护人员协助时，请运维人员运行 npm run support，所得文件不含密钥、数据和人名。',
+          en: '{state.title} tells the version, the database, disks, waiting work and the daily check of the audit chain. Do first what it warns of. For help have an operator run npm run support, whose file holds no secret, figure or name.',
+        },
+        {
           zh: '工作台提示备份过久或没有备份时，查看列表中的失败原因。恢复由运维人员用命令行进行，不会覆盖现有数据。',
           en: 'When your workbench says that a backup is too old or missing, the list tells why it failed. An operator restores on the command line; nothing is overwritten.',
         },
