@@ -26,7 +26,8 @@ export async function databaseState(principal: Principal): Promise<DatabaseState
   if (!facts) return null;
   const { startedAt, migratedAt, measures, ...others } = facts;
   const tables = await db().execute<TableSize>(sql`
-    select relname as name, pg_total_relation_size(oid)::float8 as bytes, greatest(reltuples, 0)::float8 as rows
+    select relname as name, pg_total_relation_size(oid)::float8 as bytes,
+      case when reltuples < 0 then nullif(pg_stat_get_live_tuples(oid), 0)::float8 else reltuples::float8 end as rows
     from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
     order by bytes desc, relname limit ${most.tables}`);
   return {

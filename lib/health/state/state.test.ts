@@ -29,6 +29,10 @@ test('the state of the database is what PostgreSQL says, and is seen by few', as
   const [{ newest } = {}] = await sql`select max(created_at)::float8 as newest from drizzle.__drizzle_migrations`;
   expect(state?.migratedAt?.getTime()).toBe(newest);
   expect(state?.bytes).toBeGreaterThan(1_000_000);
+  await sql`analyze audit_event`;
+  const [{ events } = {}] = await sql`select count(*)::int as events from audit_event`;
+  const counted = (await databaseState(auditor))?.tables.find(({ name }) => name === 'audit_event');
+  expect(counted?.rows).toBe(events);
   for (const role of ['leader', 'assessmentOffice', 'reporter'] as const) {
     expect(await databaseState(person(role))).toBeNull();
     expect(await waitingWork(person(role))).toBeNull();

@@ -1,5 +1,5 @@
-/** A table by its size, with the rows that the database reckons with. */
-export type TableSize = { readonly name: string; readonly bytes: number; readonly rows: number };
+/** A table by its size, with the rows that the database reckons with; null while it has not counted them. */
+export type TableSize = { readonly name: string; readonly bytes: number; readonly rows: number | null };
 
 /** A kind of statement that takes long, as the database normalised it: without a value. */
 export type SlowStatement = { readonly text: string; readonly calls: number; readonly mean: number };

@@ -13,7 +13,12 @@ export function TableSizes({ tables, locale }: { tables: readonly TableSize[]; l
       cell: ({ name }) => <span className="font-mono text-xs break-all">{name}</span>,
     },
     { key: 'size', header: t('size'), align: 'end', cell: ({ bytes }) => t('megabytes', { size: bytes / 1e6 }) },
-    { key: 'rows', header: t('rows'), align: 'end', cell: ({ rows }) => t('count', { count: rows }) },
+    {
+      key: 'rows',
+      header: t('rows'),
+      align: 'end',
+      cell: ({ rows }) => (rows === null ? '' : t('count', { count: rows })),
+    },
   ];
   return <DataTable caption={t('largest')} rows={tables} columns={columns} rowKey={({ name }) => name} stacked />;
 }
