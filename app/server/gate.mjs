@@ -35,7 +35,8 @@ function note(set, id) {
 
 /**
  * A server that passes acceptable requests to `answer`: those for one of `hosts`, or about health for one of
- * `healthHosts`. Each gets `x-baton-address`, its network address, `x-baton-near` if it comes from this machine itself, and `x-request-id`, which its
+ * `healthHosts`. Each gets `x-baton-address`, its network address, `x-baton-near` if it asks for the measures
+ * from this machine itself, and `x-request-id`, which its
  * answer has too. Behind
  * our own proxy (`trusted`) the address is the last one of X-Forwarded-For, which that proxy wrote. `tell` is called
  * for every finished request; `upgrade` receives upgrades, if they are to be accepted.
@@ -73,7 +74,7 @@ export function gatedServer(answer, { hosts, healthHosts = hosts, trusted = fals
     const { method = '', url = '' } = request;
     const address = addressOf(request, trusted);
     const id = randomUUID();
-    const near = isNear(request);
+    const near = pathOf(url) === '/metrics' && isNear(request);
     for (const name of Object.keys(request.headers)) {
       if (ofOurs(name) || (ofProxy(name) && !(trusted && name === 'x-forwarded-for'))) delete request.headers[name];
     }

@@ -85,10 +85,15 @@ describe('the client’s address', () => {
     ['a proxy of another kind', direct, ['Via: 1.1 cache'], 'Host: localhost:3000', undefined],
     ['who says so', direct, ['X-Baton-Near: 1'], undefined, undefined],
   ])('%s is near or not', async (_who, server, lines, host, near) => {
-    const answer = await sendRaw(server, requestText(lines, host ? { host } : {}));
+    const answer = await sendRaw(server, requestText(lines, { path: '/metrics', ...(host && { host }) }));
     expect(JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)).headers['x-baton-near']).toBe(
       near,
     );
+  });
+
+  test('no header is added to other requests, which would keep their pages from being kept', async () => {
+    const answer = await sendRaw(direct, requestText([], { host: 'Host: localhost:3000' }));
+    expect(answer).not.toContain('x-baton-near');
   });
 
   test('headers of the product are removed from requests', async () => {
