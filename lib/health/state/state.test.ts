@@ -36,7 +36,6 @@ test('the state of the database is what PostgreSQL says, and is seen by few', as
   for (const role of ['leader', 'assessmentOffice', 'reporter'] as const) {
     expect(await databaseState(person(role))).toBeNull();
     expect(await waitingWork(person(role))).toBeNull();
-    expect(await lastChainCheck(person(role))).toBeNull();
   }
 });
 
@@ -47,6 +46,7 @@ test('the audit chain is walked and the result stands in it; a break is named', 
   const [{ events } = {}] = await sql`select max(seq)::int as events from audit_event`;
   await check();
   expect(await lastChainCheck(administrator)).toEqual({ at: now, events, brokenAt: null });
+  expect(await lastChainCheck(person('leader'))).toBeNull();
   await sql`alter table audit_event disable trigger user`;
   await sql`update audit_event set actor = 'somebody else' where seq = 1`;
   await sql`alter table audit_event enable trigger user`;
