@@ -13,8 +13,7 @@ const installedFrom = join(root, 'node_modules', '.installed-from');
 const [name = 'start', ...args] = process.argv.slice(2);
 
 /** Commands that use a database of their own or none, whatever `DATABASE_URL` says. */
-const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess', 'bundle'];
-const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess', 'earlier'];
+const apart = ['test', 'bench', 'bench-data', 'chaos', 'fuzz', 'soak', 'mutants', 'assess', 'bundle', 'earlier'];
 
 process.chdir(root);
 refuseOldNode();

@@ -1,0 +1,2 @@
+ALTER TABLE "backup" DROP CONSTRAINT "backup_origin_known";--> statement-breakpoint
+ALTER TABLE "backup" ADD CONSTRAINT "backup_origin_known" CHECK ("backup"."origin" in ('schedule', 'page', 'commandLine', 'upgrade'));
