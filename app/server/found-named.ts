@@ -1,4 +1,3 @@
-import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
 import type { FoundItem } from '@/app/server/found-groups';
 import type { Principal } from '@/lib/access/principal';
 import { publishedRuns } from '@/lib/assessment/rankings/queries';
@@ -12,6 +11,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { findFollowUps } from '@/lib/monitoring/follow-ups/search/queries';
 import { registerList } from '@/lib/monitoring/registers/queries';
 import { namedReports } from '@/lib/monitoring/reports/queries';
+import { reportName } from '@/lib/monitoring/reports/report-name';
 import { findTaskLists, findUnitTasks } from '@/lib/monitoring/task-lists/search/queries';
 import { paths, withQuery } from '@/lib/paths';
 import { findBulletins } from '@/lib/publishing/bulletins/queries';

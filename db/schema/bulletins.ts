@@ -3,19 +3,24 @@ import { type AnyPgColumn, check, date, integer, jsonb, pgTable, smallint, text,
 import { run } from '@/db/schema/assessment';
 import { wordList } from '@/db/schema/catalogue';
 import { bytes, moment } from '@/db/schema/collections';
-import { type BulletinContent, bulletinStates, classifications } from '@/lib/publishing/bulletins/words';
+import { monitoringReport } from '@/db/schema/reports';
+import { type BulletinContent, bulletinKinds, bulletinStates, classifications } from '@/lib/publishing/bulletins/words';
 
 /**
- * A document (通报) on the ranking of a published run: written with marks in braces that stand for its figures, checked by another
+ * A document (通报) of a kind on its source, which is out: written with marks in braces that stand for its figures, checked by another
  * person, then issued under a number. A trigger keeps an issued one as it is, with its file; a correction is a document that cites it.
  */
 export const bulletin = pgTable(
   'bulletin',
   {
     id: text().primaryKey(),
-    runId: text('run_id')
-      .notNull()
-      .references(() => run.id),
+    kind: text({ enum: bulletinKinds }).notNull(),
+    run: text('run_id').references(() => run.id),
+    report: text('report_id').references(() => monitoringReport.id),
+    /** What it is on, in words. */
+    subject: text().notNull(),
+    /** The title with its marks filled. */
+    heading: text().notNull(),
     title: text().notNull(),
     organ: text().notNull(),
     word: text().notNull(),
@@ -40,6 +45,11 @@ export const bulletin = pgTable(
   },
   (t) => [
     unique('bulletin_number_once').on(t.word, t.year, t.number),
+    check('bulletin_kind_known', sql`${t.kind} in (${wordList(bulletinKinds)})`),
+    check(
+      'bulletin_source_whole',
+      sql`(${t.kind} = 'ranking') = (${t.run} is not null) and (${t.kind} = 'monitoring') = (${t.report} is not null)`,
+    ),
     check('bulletin_state_known', sql`${t.state} in (${wordList(bulletinStates)})`),
     check('bulletin_classification_known', sql`${t.classification} in (${wordList(classifications)})`),
     check(

@@ -1,4 +1,3 @@
-import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
 import type { Principal } from '@/lib/access/principal';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
@@ -6,6 +5,7 @@ import type { Locale } from '@/lib/i18n/words';
 import { consequenceRuleList } from '@/lib/monitoring/consequences/rules/queries';
 import { ruleSetList } from '@/lib/monitoring/lamps/rule-sets/queries';
 import { draftsToPublish } from '@/lib/monitoring/reports/queries';
+import { reportName } from '@/lib/monitoring/reports/report-name';
 import { paths } from '@/lib/paths';
 import { WaitingLine } from './waiting-line';
 

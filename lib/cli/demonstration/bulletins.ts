@@ -22,7 +22,13 @@ export async function playBulletins(stage: Stage, clock: Clock): Promise<void> {
     .limit(1);
   if (!published) return;
   const terms = (after: number, corrects: string) => ({
-    ...{ run: published.id, corrects, organ: '演示市综合考核委员会办公室', word: '演考办发', addressee: '各演示园区' },
+    ...{
+      source: { kind: 'ranking' as const, run: published.id },
+      corrects,
+      organ: '演示市综合考核委员会办公室',
+      word: '演考办发',
+      addressee: '各演示园区',
+    },
     ...{ classification: 'none' as const, dated: clock.day(after) },
   });
   const { id } = await act(stage, 'demo.office', draftBulletin, terms(-3, ''), clock.at(-3, 9));

@@ -42,15 +42,21 @@ export const bulletinGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/publishing/bulletins/issue-bulletin.ts',
+    file: 'lib/publishing/bulletins/ranking/room.ts',
     tests: [bulletins],
     guards: [
       [
         ['R5', 'bulletin.issue'],
         'no document is issued on a run that is replaced at the same moment',
-        'select from run where id = ${held.runId} for share',
+        'select from run where id = ${run} for share',
         'select 1',
       ],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/issue-bulletin.ts',
+    tests: [bulletins],
+    guards: [
       [['R5', 'bulletin.issue'], 'what was not checked is not issued', "if (held.state !== 'checked')", 'if (false)'],
     ],
   },
@@ -65,6 +71,12 @@ export const bulletinGuards: readonly GuardedFile[] = [
         'if (false)',
       ],
       [['R3', 'bulletin.drop'], 'an issued document stays', "if (held.state === 'issued')", 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/ranking/queries.ts',
+    tests: [bulletins],
+    guards: [
       [
         ['R2', 'bulletin.draft', 'bulletin.issue'],
         'a document is of a published run',

@@ -128,6 +128,7 @@ export const auditFields = {
   nameZh: 'Chinese name',
   nameEn: 'English name',
   kind: 'Kind',
+  documentKind: 'Kind of document',
   node: 'Item',
   rule: 'Rule',
   points: 'Points',

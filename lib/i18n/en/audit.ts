@@ -270,6 +270,7 @@ export const audit: Words<typeof shape> = {
     taskState: taskLists.states,
     entryState: registers.states,
     classification: bulletins.classifications,
+    documentKind: bulletins.kinds,
     counted: registers.figures.things,
     countedPer: registers.figures.parts,
     outcome: appeals.outcomes,

@@ -1,10 +1,13 @@
-/** Documents on rankings: written by rules, checked by another person, issued under a number. */
+/** Documents on rankings and reports: written by rules, checked by another person, issued under a number. */
 export const bulletins = {
   title: 'Documents',
-  lead: 'Official documents written from a published ranking: one person drafts, another one checks, then it is issued under a number. What is issued stays; a correction is a document of its own that cites it.',
+  lead: 'Official documents written from a published ranking or monitoring report: one person drafts, another one checks, then it is issued under a number. What is issued stays; a correction is a document of its own that cites it.',
   caption: 'Documents, one a row',
   none: 'No documents yet',
-  noneReason: 'The assessment office drafts them when a ranking is published.',
+  noneReason: 'The assessment office drafts them when a ranking or a monitoring report is published.',
+  kind: 'Kind',
+  kinds: { ranking: 'On a ranking', monitoring: 'On a monitoring report' },
+  chooseKind: 'Kind of document',
   name: 'Title',
   reference: 'Number',
   state: 'State',
@@ -15,10 +18,13 @@ export const bulletins = {
   by: '{name}, {at}',
   create: 'Draft a document',
   createLead:
-    'Rules write the text from the ranking; it can be changed afterwards. Every number is taken from the ranking.',
-  source: 'On which ranking',
-  noRuns: 'No published ranking yet',
-  noRunsReason: 'Compute, approve and publish one first.',
+    'Choose the kind and the source. Rules write the text from the source; it can be changed afterwards. Every number is taken from the source.',
+  parts: { run: 'On which ranking', report: 'On which monitoring report' },
+  noSources: 'Nothing yet to write such a document on',
+  noSourcesReason: {
+    ranking: 'Compute, approve and publish a ranking first.',
+    monitoring: 'Publish a monitoring report first.',
+  },
   correct: 'Draft a correction',
   corrects: 'Corrects: {title} ({reference})',
   correctedBy: 'Corrected by {references}, which holds.',
@@ -34,7 +40,7 @@ export const bulletins = {
   titleField: 'Title',
   body: 'Text',
   bodyHint:
-    'A paragraph a line; a short line that begins with a Chinese numeral and “、” is a heading. Numbers are not typed: they are taken from the ranking by braces, as {example}; what stands in 《》 and 〔〕 is free.',
+    'A paragraph a line; a short line that begins with a Chinese numeral and “、” is a heading. Numbers are not typed: they are taken from the source by braces, as {example}; what stands in 《》 and 〔〕 is free.',
   marks: 'Numbers that can be used',
   marksLead: '{count, number} in all. On the left how one is written, on the right what is printed.',
   mark: 'Written',
@@ -64,7 +70,7 @@ export const bulletins = {
   downloadDraft: 'Download the draft (Word)',
   print: 'Print or save as PDF',
   hash: 'Fingerprint of the file (SHA-256)',
-  basis: 'Its ranking',
+  basis: 'Its source',
   sheet: 'The document',
   annex: 'Annex',
   refused: {
@@ -72,17 +78,17 @@ export const bulletins = {
     noFile: 'There is no such document, or it is not issued.',
     moved: 'Somebody changed this document just now. Load the page again and read it first.',
     issued: 'This document is issued and stays; a correction can be drafted.',
-    noRun: 'The ranking is not published, or a newer one took its place. Draft a document on the present one.',
-    noneToCorrect: 'The document to correct is not issued.',
+    noSource: 'The source is not published, or a newer one took its place. Draft a document on the present one.',
+    noneToCorrect: 'The document to correct is not issued, or is of another kind.',
     checked: 'This document is checked already.',
     unchecked: 'This document is not checked yet: another person checks it first.',
     ownDraft: 'You changed this draft last; another person checks it.',
     unknownMark:
-      '“{field}”, paragraph {line, number}: “{text}” is not in the ranking. Take one of “Numbers that can be used”.',
+      '“{field}”, paragraph {line, number}: “{text}” is not in the source. Take one of “Numbers that can be used”.',
     halfMark: '“{field}”, paragraph {line, number}: a brace “{text}” lacks its other half.',
     typedNumber:
-      '“{field}”, paragraph {line, number}: “{text}” is typed by hand. Take it from the ranking, as “Numbers that can be used” writes it.',
+      '“{field}”, paragraph {line, number}: “{text}” is typed by hand. Take it from the source, as “Numbers that can be used” writes it.',
     joinedNumber:
-      '“{field}”, paragraph {line, number}: at “{text}” a number of the ranking and what is beside it make another one. Put words between them.',
+      '“{field}”, paragraph {line, number}: at “{text}” a number of the source and what is beside it make another one. Put words between them.',
   },
 };

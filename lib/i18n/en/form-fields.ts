@@ -81,6 +81,7 @@ export const formFields: Words<typeof shape> = {
   bulletin: {
     draft: {
       run: 'On which ranking',
+      report: 'On which monitoring report',
       organ: 'Issued by',
       word: 'Short form of the organ',
       addressee: 'Addressed to',

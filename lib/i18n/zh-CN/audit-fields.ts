@@ -128,6 +128,7 @@ export const auditFields = {
   nameZh: '中文名称',
   nameEn: '英文名称',
   kind: '类型',
+  documentKind: '文件种类',
   node: '项目',
   rule: '规则',
   points: '分值',

@@ -254,6 +254,7 @@ export const audit = {
     taskState: taskLists.states,
     entryState: registers.states,
     classification: bulletins.classifications,
+    documentKind: bulletins.kinds,
     counted: registers.figures.things,
     countedPer: registers.figures.parts,
     outcome: appeals.outcomes,

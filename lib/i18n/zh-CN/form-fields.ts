@@ -79,6 +79,7 @@ export const formFields = {
   bulletin: {
     draft: {
       run: '根据哪次排名',
+      report: '根据哪份监测通报',
       organ: '发文机关',
       word: '机关代字',
       addressee: '主送机关',

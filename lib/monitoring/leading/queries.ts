@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { db, type Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import {
   coloursIn,
@@ -83,8 +83,13 @@ const noTurns = {
 export type LampsOfMonth = { readonly month: LampMonth; readonly which?: WhichLamps };
 
 /** What turned red, stayed so, and is red no more, of some members between two months; the first of each are listed. */
-export async function turnsBetween(members: SQL, now: LampsOfMonth, before: LampsOfMonth): Promise<Turned> {
-  const turned = await db().execute<TurnedLamp & { turn: Turn; total: number }>(sql`
+export async function turnsBetween(
+  members: SQL,
+  now: LampsOfMonth,
+  before: LampsOfMonth,
+  on: Pick<Tx, 'execute'> = db(),
+): Promise<Turned> {
+  const turned = await on.execute<TurnedLamp & { turn: Turn; total: number }>(sql`
     with turned as materialized (
       select now.unit, now.indicator, was.colour as was, was."gapPoints" as was_gap, turn, (count(*) over (partition by turn))::int as total,
         row_number() over (partition by turn order by "redInYear" desc, unit_at, topic_at, indicator_at, now.indicator)

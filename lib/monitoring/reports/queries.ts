@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { db, type Tx } from '@/db/client';
 import { monitoringReport } from '@/db/schema/reports';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Work } from '@/lib/access/command';
@@ -22,7 +22,7 @@ import type { Turned, TurnedLamp } from '@/lib/monitoring/leading/words';
 import type { FrozenReport, MonitoringReport, NamedReport, ReportHead } from '@/lib/monitoring/reports/words';
 import { pageLength } from '@/lib/paging';
 import { readableYear, yearSoFar } from './standings/queries';
-import type { BodyLamps, YearSoFar } from './standings/words';
+import type { BodyLamps, UnitLamps, YearSoFar } from './standings/words';
 
 /** A drafted report that a command works on, held until its end. Refuses one that moved or was published. */
 export async function lockedReport(work: Work, id: string, version: number) {
@@ -32,6 +32,9 @@ export async function lockedReport(work: Work, id: string, version: number) {
   if (held.state !== 'draft') throw new Refusal('conflict', 'reports.refused.published');
   return held;
 }
+
+/** Who asks the database: the product, or a transaction. */
+type Reading = Pick<Tx, 'execute'>;
 
 type Told = LampMonth & { readonly group: string };
 
@@ -112,8 +115,8 @@ export async function draftsToPublish(principal: Principal): Promise<ReportHead[
 }
 
 /** A report; null for none, or for a draft that is not open to somebody. */
-export async function reportOf(principal: Principal, id: string): Promise<MonitoringReport | null> {
-  const [row] = await db().execute<MonitoringReport>(sql`
+export async function reportOf(principal: Principal, id: string, on: Reading = db()): Promise<MonitoringReport | null> {
+  const [row] = await on.execute<MonitoringReport>(sql`
     select ${reportColumns}, r.frozen from ${reportTables} where r.id = ${id} and ${inView(principal)}`);
   return row ? inMoments(row) : null;
 }
@@ -122,8 +125,12 @@ export async function reportOf(principal: Principal, id: string): Promise<Monito
  * The published report before one: of the same sequence and kind, of an earlier month or an earlier number; null for none. What
  * is published after it is none: what a published report compares itself with stays.
  */
-export async function reportBefore(principal: Principal, of: MonitoringReport): Promise<MonitoringReport | null> {
-  const [row] = await db().execute<MonitoringReport>(sql`
+export async function reportBefore(
+  principal: Principal,
+  of: MonitoringReport,
+  on: Reading = db(),
+): Promise<MonitoringReport | null> {
+  const [row] = await on.execute<MonitoringReport>(sql`
     select ${reportColumns}, r.frozen from ${reportTables}
     where r.peer_group_code = ${of.group.code} and r.kind = ${of.kind} and r.state = 'published'
       and (r.year, r.month, r.number) < (${of.year}::smallint, ${of.month}::smallint, ${of.number}::int)
@@ -150,20 +157,27 @@ export async function reportTable(
   principal: Principal,
   report: MonitoringReport,
   choice: { readonly only: LampChoice['only']; readonly page: number; readonly most?: number },
+  on: Reading = db(),
 ): Promise<LampTable> {
   const { frozen, year, month, group } = report;
   const which = whichOf(report);
   const members = reportMembers(principal, report);
-  const table = await tableOf(principal, members, { year, month, group: group.code, only: choice.only, which }, choice);
+  const table = await tableOf(
+    principal,
+    members,
+    { year, month, group: group.code, only: choice.only, which },
+    choice,
+    on,
+  );
   if (!frozen) return table;
   // Targets that were issued since are no part of what was told.
-  const counts = { ...table.counts, unlit: await unlitFor(principal, frozen) };
+  const counts = { ...table.counts, unlit: await unlitFor(principal, frozen, on) };
   return { ...table, unlit: [], indicators: frozen.indicators, counts };
 }
 
 /** The targets without a lamp of the units of which somebody may read. */
-async function unlitFor(principal: Principal, { unlit }: FrozenReport): Promise<number> {
-  const [found] = await db().execute<{ count: number }>(sql`
+async function unlitFor(principal: Principal, { unlit }: FrozenReport, on: Reading): Promise<number> {
+  const [found] = await on.execute<{ count: number }>(sql`
     select coalesce(sum(unlit), 0)::int as count
     from (select key, value::int as unlit from jsonb_each_text(${JSON.stringify(unlit)}::jsonb)) kept
     where ${readable(principal, sql`key`)}`);
@@ -175,10 +189,11 @@ export async function reportTurns(
   principal: Principal,
   report: MonitoringReport,
   before: MonitoringReport,
+  on: Reading = db(),
 ): Promise<Turned> {
   const members = reportMembers(principal, report);
   const lampsOf = (one: MonitoringReport) => ({ month: one, which: whichOf(one) });
-  const turned = await turnsBetween(members, lampsOf(report), lampsOf(before));
+  const turned = await turnsBetween(members, lampsOf(report), lampsOf(before), on);
   const kept = new Map(report.frozen?.indicators.map((one) => [one.code, one]));
   // Whom to ask is a thing of today: a report does not say it, since it would change.
   const named = (lamp: TurnedLamp): TurnedLamp => {
@@ -194,9 +209,13 @@ export async function reportTurns(
 }
 
 /** The score of the year that a report tells, or for a draft as it would tell it now; null where it tells none. */
-export async function reportYear(principal: Principal, report: MonitoringReport): Promise<YearSoFar | null> {
+export async function reportYear(
+  principal: Principal,
+  report: MonitoringReport,
+  on: Reading = db(),
+): Promise<YearSoFar | null> {
   const { frozen, group, year, month } = report;
-  if (!frozen) return yearSoFar(principal, db(), { group: group.code, year, month });
+  if (!frozen) return yearSoFar(principal, on, { group: group.code, year, month });
   return frozen.yearSoFar ? readableYear(principal, frozen.yearSoFar) : null;
 }
 
@@ -215,4 +234,20 @@ export async function reportBodies(principal: Principal, report: MonitoringRepor
     from ${lamps} lamps join ${names} on kept.code = lamps.indicator
     where colour is not null and "responsibleZh" <> ''
     group by 1 order by red desc, yellow desc, 1`);
+}
+
+/** How many lamps of each colour each unit of a report has, in its order. */
+export async function reportUnits(
+  principal: Principal,
+  report: MonitoringReport,
+  on: Reading = db(),
+): Promise<readonly UnitLamps[]> {
+  if (!seesLamps(principal)) return [];
+  const members = reportMembers(principal, report);
+  return on.execute<UnitLamps>(sql`
+    select m.code, m.name_zh as "nameZh", m.name_en as "nameEn",
+      (count(*) filter (where colour = 'red'))::int as red, (count(*) filter (where colour = 'yellow'))::int as yellow,
+      (count(*) filter (where colour = 'green'))::int as green
+    from ${members} m left join ${coloursIn(members, report, whichOf(report))} lamps on lamps.unit = m.code
+    group by m.code, m.name_zh, m.name_en, m.at order by m.at`);
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Day, line, lines } from '@/lib/reporting/collections/terms';
+import { SourceId } from './kit/source-id';
+import { Source } from './sources';
 import { classifications } from './words';
 
 /** 机关代字: letters without spaces or unseen ones, so that no two words look alike and none is a number of its own. */
@@ -18,8 +20,8 @@ export const BulletinFrame = z.strictObject({
 
 export const BulletinText = z.strictObject({ title: line(4, 120), body: lines(10, 20_000) });
 
-const Id = z.string().regex(/^[\w-]{1,64}$/);
-export const BulletinRun = z.strictObject({ run: Id, corrects: z.union([z.literal(''), Id]) });
+/** What a document is on, and which one it corrects. */
+export const BulletinOn = z.strictObject({ source: Source, corrects: z.union([z.literal(''), SourceId]) });
 
 /** Which version of a document was shown. */
-export const ShownBulletin = z.strictObject({ id: Id, version: z.int().min(1) });
+export const ShownBulletin = z.strictObject({ id: SourceId, version: z.int().min(1) });

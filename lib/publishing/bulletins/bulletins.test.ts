@@ -55,7 +55,14 @@ const frame = {
   dated: '2026-11-20',
 };
 const drafted = async (more: object = {}) =>
-  (await give<{ id: string }>(draftBulletin as never, { run: published, corrects: '', ...frame, ...more })).id;
+  (
+    await give<{ id: string }>(draftBulletin as never, {
+      source: { kind: 'ranking', run: published },
+      corrects: '',
+      ...frame,
+      ...more,
+    })
+  ).id;
 const held = async (id: string, who = author) => {
   const found = await bulletinOf(who, id);
   if (!found) throw new Error('no document');
@@ -252,18 +259,20 @@ describe('documents on a ranking', () => {
   });
 
   test('are of published runs, and not of one that another took the place of', async () => {
-    expect(await refusalOf(drafted({ run: trial }))).toBe('notFound bulletins.refused.noRun');
+    expect(await refusalOf(drafted({ source: { kind: 'ranking', run: trial } }))).toBe(
+      'notFound bulletins.refused.noSource',
+    );
     const id = await drafted();
     await give(checkBulletin as never, await shown(id), other);
     const newer = await inventedRun(database, { period: '2025' });
     expect(newer).not.toBe(published);
-    expect(await refusalOf(give(issueBulletin as never, await shown(id)))).toBe('conflict bulletins.refused.noRun');
+    expect(await refusalOf(give(issueBulletin as never, await shown(id)))).toBe('conflict bulletins.refused.noSource');
   });
 
   test('are not issued on a run that another takes the place of at the same moment', async () => {
     const run = await inventedRun(database, { period: '2025' });
     const newer = await inventedRun(database, { period: '2025', state: 'approved' });
-    const id = await drafted({ run });
+    const id = await drafted({ source: { kind: 'ranking', run } });
     await give(checkBulletin as never, await shown(id), other);
     const asked = await shown(id);
     const publication = { id: newer, version: 2 };
@@ -278,7 +287,7 @@ describe('documents on a ranking', () => {
     await lock`commit`;
     lock.release();
     await publishing;
-    expect(await issuing).toBe('conflict bulletins.refused.noRun');
+    expect(await issuing).toBe('conflict bulletins.refused.noSource');
   });
 
   test('are seen by everybody when they are issued, before by the office, leaders and auditors, and never by visitors', async () => {

@@ -15,7 +15,7 @@ export const checkBulletin = command({
     const held = await lockedBulletin(work, id, version);
     if (held.state === 'checked') throw new Refusal('conflict', 'bulletins.refused.checked');
     if (held.editedBy === principal.userId) throw new Refusal('conflict', 'bulletins.refused.ownDraft');
-    await refuseFaults(work, held.runId, held);
+    await refuseFaults(work, held, held);
     await tx
       .update(bulletin)
       .set({ state: 'checked', checkedBy: principal.userId, checkedAt: now, version: version + 1 })

@@ -1,11 +1,12 @@
+import type { BulletinSource } from './kit/room';
 import { filledText, paragraphsOf } from './marks';
-import { type BulletinSource, referenceOf } from './source';
+import { referenceOf } from './reference';
 import type { BulletinContent, BulletinTerms } from './words';
 
 /** A document as it is read, with every mark in its place; one that corrects another cites it first. */
 export function bulletinContent(
   terms: BulletinTerms,
-  { facts, annex }: BulletinSource,
+  { facts, annexes }: BulletinSource,
   { number, corrects }: { readonly number: number | null; readonly corrects: Cited | null },
 ): BulletinContent {
   const { organ, word, classification, addressee, dated } = terms;
@@ -15,9 +16,13 @@ export function bulletinContent(
     reference: referenceOf(word, Number(dated.slice(0, 4)), number),
     title: filledText(terms.title, facts),
     paragraphs: [...(cited ? [cited] : []), ...paragraphsOf(terms.body).map((line) => filledText(line, facts))],
-    annexes: [annex],
+    annexes,
   };
 }
+
+/** What an annex is called: 附件, or 附件1 where there are several. */
+export const annexName = (annexes: readonly unknown[], at: number): string =>
+  annexes.length === 1 ? '附件' : `附件${at + 1}`;
 
 /** A title in another one: 《》 within 《》 is 〈〉. */
 const within = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import { translator } from '@/lib/i18n/translator';
 import { withoutUnprintable } from '@/lib/printable';
-import { isHead } from './content';
+import { annexName, isHead } from './content';
 import { annexParts } from './docx-annex';
 import { faces, millimetres, points, sizes } from './docx-layout';
 import type { BulletinContent } from './words';
@@ -33,7 +33,7 @@ export async function bulletinDocx(given: BulletinContent): Promise<Buffer> {
     { properties: page(false), footers, children: [...head(content), ...body(content), ...signature(content)] },
     ...content.annexes.map((annex, at) => {
       const isWide = annex.columns.length > 10;
-      const name = content.annexes.length === 1 ? '附件' : `附件${at + 1}`;
+      const name = annexName(content.annexes, at);
       return { properties: page(isWide), footers, children: annexParts(annex, name, isWide) };
     }),
   ];

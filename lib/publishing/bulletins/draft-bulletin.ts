@@ -2,31 +2,35 @@ import { randomUUID } from 'node:crypto';
 import { bulletin } from '@/db/schema/bulletins';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
-import { BulletinFrame, BulletinRun } from './bulletin-input';
-import { bulletinSource, bulletinSubject, citedBulletin } from './queries';
+import { BulletinFrame, BulletinOn } from './bulletin-input';
+import { filledText } from './marks';
+import { bulletinSubject, citedBulletin } from './queries';
 import { refuseFrame } from './refuse-faults';
+import { readSource } from './rooms';
+import { rowOf } from './sources';
 
 /**
- * Drafts a document on a published run, in words that rules write from it. Refuses a run that is not published, or not any more,
- * numbers typed around the text, and a document to correct that was not issued.
+ * Drafts a document of a kind on its source, in words that rules write from it. Refuses a source that is not out, or not any more,
+ * numbers typed around the text, and a document to correct that is not an issued one of the same kind.
  */
 export const draftBulletin = command({
   name: 'bulletin.draft',
-  input: BulletinRun.extend(BulletinFrame.shape),
-  async run(work, { run: runId, corrects, ...frame }) {
-    const source = await bulletinSource(work.principal, runId, work.tx);
-    if (!source) throw new Refusal('notFound', 'bulletins.refused.noRun');
+  input: BulletinOn.extend(BulletinFrame.shape),
+  async run(work, { source: on, corrects, ...frame }) {
+    const source = await readSource(work.principal, on, work.tx);
+    if (!source) throw new Refusal('notFound', 'bulletins.refused.noSource');
     refuseFrame(frame, source);
     const correctsId = corrects || null;
-    const corrected = await citedBulletin(work, correctsId);
+    const corrected = await citedBulletin(work, correctsId, on.kind);
     const id = randomUUID();
     const { title, body } = source.firstText();
+    const heading = filledText(title, source.facts);
     await work.tx.insert(bulletin).values({
-      ...{ id, runId, correctsId, ...frame, title, body },
+      ...{ id, ...rowOf(on), correctsId, ...frame, title, body, heading, subject: source.subject },
       ...{ editedBy: work.principal.userId, editedAt: work.now },
     });
     const after = {
-      ...{ ...source.about, ...frame, title, wording: body, state: 'draft' },
+      ...{ documentKind: on.kind, ...source.about, ...frame, title, wording: body, state: 'draft' },
       ...(corrected && { corrects: corrected.reference }),
     };
     return { result: { id }, changes: [{ subject: bulletinSubject(id), before: null, after }] };

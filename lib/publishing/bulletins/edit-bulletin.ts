@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { bulletin } from '@/db/schema/bulletins';
 import { command } from '@/lib/access/command';
 import { BulletinFrame, BulletinText, ShownBulletin } from './bulletin-input';
+import { filledText } from './marks';
 import { bulletinSubject, lockedBulletin } from './queries';
 import { refuseFaults } from './refuse-faults';
 
@@ -14,11 +15,11 @@ export const editBulletin = command({
   input: ShownBulletin.extend(BulletinFrame.shape).extend(BulletinText.shape),
   async run(work, { id, version, ...terms }) {
     const held = await lockedBulletin(work, id, version);
-    await refuseFaults(work, held.runId, terms);
+    const { facts } = await refuseFaults(work, held, terms);
     await work.tx
       .update(bulletin)
       .set({
-        ...terms,
+        ...{ ...terms, heading: filledText(terms.title, facts) },
         ...{ state: 'draft', checkedBy: null, checkedAt: null, version: version + 1 },
         ...{ editedBy: work.principal.userId, editedAt: work.now },
       })

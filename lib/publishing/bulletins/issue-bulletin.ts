@@ -8,10 +8,12 @@ import { bulletinContent } from './content';
 import { bulletinDocx } from './docx-document';
 import { bulletinSubject, citedBulletin, lockedBulletin } from './queries';
 import { refuseFaults } from './refuse-faults';
+import { holdSource } from './rooms';
+import { sourceOf } from './sources';
 
 /**
  * Issues a checked document: it gets the next number of its year, its numbers are looked up once more, and its words and its file
- * are kept as they are from then on. Refuses one that was not checked, and one whose run is not published any more.
+ * are kept as they are from then on. Refuses one that was not checked, and one whose source is not out any more.
  */
 export const issueBulletin = command({
   name: 'bulletin.issue',
@@ -22,20 +24,22 @@ export const issueBulletin = command({
     await tx.execute(sql`lock table bulletin in share row exclusive mode`);
     const held = await lockedBulletin(work, id, version);
     if (held.state !== 'checked') throw new Refusal('conflict', 'bulletins.refused.unchecked');
-    // A newer run that takes the place of this one waits, or is waited for.
-    await tx.execute(sql`select from run where id = ${held.runId} for share`);
-    const source = await refuseFaults(work, held.runId, held);
+    await holdSource(tx, sourceOf(held));
+    const source = await refuseFaults(work, held, held);
     const year = Number(held.dated.slice(0, 4));
     const [last] = await tx.execute<{ number: number }>(sql`
       select coalesce(max(number), 0)::int as number from bulletin where word = ${held.word} and year = ${year}`);
     const number = (last?.number ?? 0) + 1;
-    const content = bulletinContent(held, source, { number, corrects: await citedBulletin(work, held.correctsId) });
+    const content = bulletinContent(held, source, {
+      number,
+      corrects: await citedBulletin(work, held.correctsId, held.kind),
+    });
     const file = new Uint8Array(await bulletinDocx(content));
     const sha256 = createHash('sha256').update(file).digest('hex');
     await tx
       .update(bulletin)
       .set({
-        ...{ state: 'issued', year, number, frozen: content, file, sha256 },
+        ...{ state: 'issued', year, number, frozen: content, heading: content.title, file, sha256 },
         ...{ issuedBy: principal.userId, issuedAt: now, version: version + 1 },
       })
       .where(eq(bulletin.id, id));

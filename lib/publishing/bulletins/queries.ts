@@ -1,62 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Database, db, type Tx } from '@/db/client';
+import { db } from '@/db/client';
 import { bulletin } from '@/db/schema/bulletins';
 import { movedRefusal } from '@/lib/access/audit/queries';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
-import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
-import { mainParts } from '@/lib/assessment/rankings/result-run';
-import { rankTable } from '@/lib/assessment/rankings/table/queries';
-import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
-import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
 import { hasWords } from '@/lib/catalogue/names/queries';
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { Refusal } from '@/lib/errors';
-import { translator } from '@/lib/i18n/translator';
 import { pageLength } from '@/lib/paging';
-import { resultSheet } from '@/lib/publishing/rankings/result-sheet';
-import { annexOf } from './annex';
 import type { Cited } from './content';
-import { filledText } from './marks';
-import { gradeNames, rankingFacts, unitNames } from './ranking-facts';
-import { rankingText } from './ranking-text';
-import { type BulletinSource, referenceOf } from './source';
-import type { Bulletin, BulletinHead } from './words';
-
-/** Official documents are in Chinese. */
-const locale = 'zh-CN';
-
-/** What a document on a run is written from; null for a run that is not published, or not any more. */
-export async function bulletinSource(
-  principal: Principal,
-  runId: string,
-  on: Database | Tx = db(),
-): Promise<BulletinSource | null> {
-  const run = await resultRun(principal, runId, on);
-  if (run?.state !== 'published') return null;
-  const table = await rankTable(principal, run, { sort: 'rank', order: 'asc', page: 1, own: [] }, null, on);
-  const rows = [...table.rows, ...table.apart];
-  const spoken = unitsIn(tableNotes(run, rows, locale).map(({ note }) => note));
-  const units = await unitsNamed(spoken, rows, (codes) => frozenUnits(principal, run.id, codes, on));
-  const source = { run, table };
-  const values = { headings: [], of: new Map() };
-  const t = translator(locale, 'rankings');
-  return {
-    facts: rankingFacts(source),
-    names: [
-      ...unitNames(table).values(),
-      ...gradeNames(run).values(),
-      ...[run.scheme, run.group, ...mainParts(run.scheme)].map(({ nameZh }) => nameZh),
-    ],
-    annex: annexOf(resultSheet({ ...source, names: { scheme: run.scheme, units }, values, locale }), [
-      ...(['toBefore', 'toFirst', 'toLine'] as const).map((key) => t(`columns.${key}`)),
-      t('notes.gaps', { graded: run.scheme.grades.by === 'none' ? 'no' : 'yes' }),
-    ]),
-    about: { schemeCode: run.schemeCode, periodCode: run.periodCode },
-    firstText: () => rankingText(source),
-  };
-}
+import { referenceOf } from './reference';
+import { kindsSeen } from './rooms';
+import type { Bulletin, BulletinHead, BulletinKind } from './words';
 
 /** A document that a command works on, held until its end. Refuses one that moved, and one that was issued. */
 export async function lockedBulletin(work: Work, id: string, version: number) {
@@ -70,45 +25,35 @@ export async function lockedBulletin(work: Work, id: string, version: number) {
 /** The subject of the trail. */
 export const bulletinSubject = (id: string) => `bulletin/${id}`;
 
-/** An issued document that another one corrects; refuses any other. */
-export async function citedBulletin(work: Work, id: string | null): Promise<Cited | null> {
+/** An issued document that another one of its kind corrects; refuses any other. */
+export async function citedBulletin(work: Work, id: string | null, kind: BulletinKind): Promise<Cited | null> {
   if (id === null) return null;
   const [found] = await work.tx.execute<{ title: string; reference: string }>(sql`
-    select frozen ->> 'title' as title, frozen ->> 'reference' as reference from bulletin where id = ${id} and state = 'issued'`);
+    select frozen ->> 'title' as title, frozen ->> 'reference' as reference from bulletin
+    where id = ${id} and state = 'issued' and kind = ${kind}`);
   if (!found) throw new Refusal('notFound', 'bulletins.refused.noneToCorrect');
   return { ...found };
 }
 
-/** The documents that somebody may see: issued ones, and drafts where drafts are open to them. */
+/**
+ * The documents that somebody may see: issued ones of sources that are open to them, and drafts where drafts are.
+ */
 const inView = ({ role }: Principal): SQL =>
-  sql`${maySee(role, 'bulletins')}::boolean and (b.state = 'issued' or ${maySee(role, 'bulletinDrafts')}::boolean)`;
+  sql`${maySee(role, 'bulletins')}::boolean and b.kind = any(${sql.param([...kindsSeen(role)])}::text[])
+    and (b.state = 'issued' or ${maySee(role, 'bulletinDrafts')}::boolean)`;
 
 const headColumns = sql`
-  b.id, coalesce(b.frozen ->> 'title', b.title) as title, r.period_code as period,
-  v.document ->> 'nameZh' as scheme, b.word, b.number, b.organ, b.state, b.dated::text as dated,
-  b.edited_by as "editedBy", coalesce(e.name, b.edited_by) as editor, b.edited_at as "editedAt",
+  b.id, b.kind, coalesce(b.frozen ->> 'title', b.title) as title, b.heading, b.subject, b.word, b.number, b.organ, b.state,
+  b.dated::text as dated, b.edited_by as "editedBy", coalesce(e.name, b.edited_by) as editor, b.edited_at as "editedAt",
   coalesce(c.name, b.checked_by) as checker, coalesce(i.name, b.issued_by) as issuer, b.issued_at as "issuedAt", b.version`;
 const tables = sql`bulletin b left join app_user e on e.id = b.edited_by left join app_user c on c.id = b.checked_by
-  left join app_user i on i.id = b.issued_by join run r on r.id = b.run_id
-  join scheme_version v on v.scheme_code = r.scheme_code and v.number = r.scheme_version`;
+  left join app_user i on i.id = b.issued_by`;
 
-type Row = Omit<BulletinHead, 'reference' | 'heading'> & {
-  readonly word: string;
-  readonly number: number | null;
-  readonly period: string;
-  readonly scheme: string;
-};
+type Row = Omit<BulletinHead, 'reference'> & { readonly word: string; readonly number: number | null };
 
 // Moments come from such a statement as texts.
 const headOf = <Found extends Row>(row: Found) => ({
   ...row,
-  heading: filledText(
-    row.title,
-    new Map([
-      ['期间', writtenPeriod(row.period, locale)],
-      ['方案', row.scheme],
-    ]),
-  ),
   reference: referenceOf(row.word, Number(row.dated.slice(0, 4)), row.number),
   editedAt: new Date(row.editedAt),
   issuedAt: row.issuedAt && new Date(row.issuedAt),
@@ -127,19 +72,20 @@ export async function bulletinList(
   return { bulletins: rows.map(headOf), total: counted?.total ?? 0 };
 }
 
-/** The documents in sight whose title or number has all the words, the newest first. */
+/** The documents in sight whose title, number or source has all the words, the newest first. */
 export async function findBulletins(principal: Principal, words: string, limit: number): Promise<BulletinHead[]> {
-  const texts = sql`coalesce(b.frozen ->> 'title', b.title) || ' ' || coalesce(b.frozen ->> 'reference', b.word) || ' '
-    || coalesce(v.document ->> 'nameZh', '')`;
+  const texts = sql`b.heading || ' ' || coalesce(b.frozen ->> 'reference', b.word) || ' ' || b.subject`;
   const rows = await db().execute<Row>(sql`select ${headColumns} from ${tables}
     where ${hasWords(texts, words)} and ${inView(principal)} order by b.edited_at desc, b.id limit ${limit}`);
   return rows.map(headOf);
 }
 
+const sourceColumns = sql`b.run_id as run, b.report_id as report`;
+
 /** A document; null for none in sight. */
 export async function bulletinOf(principal: Principal, id: string): Promise<Bulletin | null> {
   const [found] = await db().execute<Row & Omit<Bulletin, keyof BulletinHead>>(sql`
-    select ${headColumns}, b.run_id as "runId", b.addressee, b.classification, b.body, b.sha256, b.frozen,
+    select ${headColumns}, ${sourceColumns}, b.addressee, b.classification, b.body, b.sha256, b.frozen,
       (select json_build_object('id', o.id, 'title', o.frozen ->> 'title', 'reference', o.frozen ->> 'reference')
         from bulletin o where o.id = b.corrects_id) as corrects,
       coalesce((select json_agg(json_build_object('id', o.id, 'reference', o.frozen ->> 'reference') order by o.issued_at)
@@ -159,9 +105,12 @@ export async function bulletinFile(
   return found ? { ...found } : null;
 }
 
-/** What stood around the text of the newest document, to begin the next one with; null before the first. */
-export async function lastFrame(principal: Principal): Promise<Pick<Bulletin, 'organ' | 'word' | 'addressee'> | null> {
+/** What stood around the text of the newest document, of its kind if there is one, to begin the next one with; null before the first. */
+export async function lastFrame(
+  principal: Principal,
+  kind: BulletinKind,
+): Promise<Pick<Bulletin, 'organ' | 'word' | 'addressee'> | null> {
   const [found] = await db().execute<Pick<Bulletin, 'organ' | 'word' | 'addressee'>>(sql`
-    select organ, word, addressee from bulletin b where ${inView(principal)} order by edited_at desc, id limit 1`);
+    select organ, word, addressee from bulletin b where ${inView(principal)} order by kind = ${kind} desc, edited_at desc, id limit 1`);
   return found ? { ...found } : null;
 }

@@ -1,9 +1,10 @@
 import type { Work } from '@/lib/access/command';
 import { type FieldFault, Refusal } from '@/lib/errors';
+import type { BulletinSource } from './kit/room';
 import { faultsOfMarks, type MarkFault, paragraphsOf } from './marks';
-import { bulletinSource } from './queries';
-import type { BulletinSource } from './source';
-import type { BulletinTerms } from './words';
+import { readSource } from './rooms';
+import { sourceOf } from './sources';
+import type { BulletinTerms, SourceRow } from './words';
 
 const keys = {
   unknown: 'bulletins.refused.unknownMark',
@@ -15,16 +16,16 @@ const keys = {
 type Frame = Pick<BulletinTerms, 'organ' | 'addressee'>;
 
 /**
- * What a document is written from. Refuses, all at once, what in its words is not bound to the result: numbers typed by hand, and
- * marks that stand for nothing in it; and a run that is not published any more.
+ * What a document is written from. Refuses, all at once, what in its words is not bound to its source: numbers typed by hand, and
+ * marks that stand for nothing in it; and a source that is not out any more.
  */
 export async function refuseFaults(
   work: Work,
-  runId: string,
+  row: SourceRow,
   { title, body, organ, addressee }: Pick<BulletinTerms, 'title' | 'body'> & Frame,
 ): Promise<BulletinSource> {
-  const source = await bulletinSource(work.principal, runId, work.tx);
-  if (!source) throw new Refusal('conflict', 'bulletins.refused.noRun');
+  const source = await readSource(work.principal, sourceOf(row), work.tx);
+  if (!source) throw new Refusal('conflict', 'bulletins.refused.noSource');
   const fields = { title: [title], body: paragraphsOf(body) };
   refuse([
     ...Object.entries(fields).flatMap(([field, lines]) =>

@@ -1,3 +1,14 @@
+/** 排名通报, 监测通报. */
+export const bulletinKinds = ['ranking', 'monitoring'] as const;
+export type BulletinKind = (typeof bulletinKinds)[number];
+
+/** What a document may be on: each kind has some of these. */
+export const sourceParts = ['run', 'report'] as const;
+export type SourcePart = (typeof sourceParts)[number];
+
+/** What a document is on, by part; null for a part that its kind does not have. */
+export type SourceRow = { readonly kind: BulletinKind } & Readonly<Record<SourcePart, string | null>>;
+
 /** 草稿, 已核对, 已印发. */
 export const bulletinStates = ['draft', 'checked', 'issued'] as const;
 export type BulletinState = (typeof bulletinStates)[number];
@@ -46,10 +57,13 @@ export type BulletinTerms = Pick<BulletinContent, 'organ' | 'classification' | '
 /** A document in a list. */
 export type BulletinHead = {
   readonly id: string;
+  readonly kind: BulletinKind;
   /** As it is written, with marks while it is not issued. */
   readonly title: string;
-  /** The title with its period and scheme in place. */
+  /** The title with its marks filled. */
   readonly heading: string;
+  /** What it is on, in words. */
+  readonly subject: string;
   readonly reference: string;
   readonly organ: string;
   readonly state: BulletinState;
@@ -65,8 +79,8 @@ export type BulletinHead = {
 
 /** A document with what its page shows. */
 export type Bulletin = BulletinHead &
-  BulletinTerms & {
-    readonly runId: string;
+  BulletinTerms &
+  SourceRow & {
     /** The document that it corrects; null for none. */
     readonly corrects: { readonly id: string; readonly title: string; readonly reference: string } | null;
     /** The documents that correct it. */

@@ -14,11 +14,11 @@ import { writtenActor } from '@/lib/i18n/actors';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import { reportList } from '@/lib/monitoring/reports/queries';
+import { reportName } from '@/lib/monitoring/reports/report-name';
 import type { ReportHead } from '@/lib/monitoring/reports/words';
 import { pagesOf } from '@/lib/paging';
 import { paths } from '@/lib/paths';
 import { ReportAddress } from './address';
-import { reportName } from './report-name';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'reports')('title') };

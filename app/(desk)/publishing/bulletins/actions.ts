@@ -7,16 +7,21 @@ import { draftBulletin } from '@/lib/publishing/bulletins/draft-bulletin';
 import { dropBulletin } from '@/lib/publishing/bulletins/drop-bulletin';
 import { editBulletin } from '@/lib/publishing/bulletins/edit-bulletin';
 import { issueBulletin } from '@/lib/publishing/bulletins/issue-bulletin';
+import { sourceParts } from '@/lib/publishing/bulletins/words';
 
 const shownIn = (form: FormData) => ({ id: text(form, 'bulletin'), version: wholeNumber(form, 'version') });
 const pageOf = (id: string, done: string) => ({ to: withQuery(paths.bulletin(id), { done }) });
+const sourceIn = (form: FormData) => ({
+  kind: text(form, 'kind'),
+  ...Object.fromEntries(sourceParts.filter((part) => form.has(part)).map((part) => [part, text(form, part)])),
+});
 const frameIn = (form: FormData) => ({
   ...{ organ: text(form, 'organ'), word: text(form, 'word'), addressee: text(form, 'addressee') },
   ...{ classification: text(form, 'classification'), dated: text(form, 'dated') },
 });
 
 export const draft = action(draftBulletin, {
-  read: (form) => ({ run: text(form, 'run'), corrects: text(form, 'corrects'), ...frameIn(form) }),
+  read: (form) => ({ source: sourceIn(form), corrects: text(form, 'corrects'), ...frameIn(form) }),
   next: ({ id }) => pageOf(id, 'saved'),
 });
 

@@ -62,6 +62,7 @@ export default async function BulletinsPage({ searchParams }: PageProps<'/publis
               </a>
             ),
           },
+          { key: 'kind', header: t('kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
           { key: 'reference', header: t('reference'), cell: ({ reference }) => marked(reference, locale) },
           { key: 'state', header: t('state'), cell: ({ state }) => t(`states.${state}`) },
           { key: 'edited', header: t('edited'), cell: (one) => by(one.editor, one.editedAt) },

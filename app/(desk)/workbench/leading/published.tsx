@@ -1,4 +1,3 @@
-import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
 import { buttonLook } from '@/app/ui/primitives/button';
 import { marked, markedName } from '@/app/ui/primitives/marked';
 import { DemonstrationTag } from '@/app/ui/reporting/state-tag';
@@ -8,6 +7,7 @@ import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { writtenMoment } from '@/lib/i18n/moments';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
+import { reportName } from '@/lib/monitoring/reports/report-name';
 import type { ReportHead } from '@/lib/monitoring/reports/words';
 import { paths, withQuery } from '@/lib/paths';
 

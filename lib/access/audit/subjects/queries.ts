@@ -71,7 +71,7 @@ export async function namesIn(
     union all
     select 'taskTemplate', id, title, title, '' from task_template join asked on id = asked.code
     union all
-    select 'bulletin', id, coalesce(frozen ->> 'title', title), coalesce(frozen ->> 'title', title), '' from bulletin
+    select 'bulletin', id, heading, heading, '' from bulletin
       join asked on id = asked.code
     union all
     select 'board', id, title, title, '' from board join asked on id = asked.code
@@ -169,7 +169,7 @@ function concernsWord(word: string): SQL {
       union all
       select 'taskTemplate/' || t.id from task_template t where t.title ilike ${part}
       union all
-      (select 'bulletin/' || b.id from bulletin b where coalesce(b.frozen ->> 'title', b.title) ilike ${part}
+      (select 'bulletin/' || b.id from bulletin b where b.heading ilike ${part}
         or b.frozen ->> 'reference' ilike ${part} order by b.edited_at desc limit ${mostFound})
       union all
       (select 'board/' || b.id from board b where b.title ilike ${part} order by b.edited_at desc limit ${mostFound})

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { db, type Tx } from '@/db/client';
 import { maySee } from '@/lib/access/permissions';
 import { type Principal, readsNothing } from '@/lib/access/principal';
 import { readable } from '@/lib/access/queries';
@@ -139,15 +139,16 @@ export async function tableOf(
   members: SQL,
   choice: LampChoice & { readonly which?: WhichLamps },
   { page, most = mostListed }: { readonly page: number; readonly most?: number },
+  on: Pick<Tx, 'execute'> = db(),
 ): Promise<LampTable> {
   const nothing = { units: [], total: 0, indicators: [], lamps: [], unlit: [], listed: [], listedOf: 0 };
   if (!seesLamps(principal)) return { ...nothing, counts: { red: 0, yellow: 0, green: 0, unlit: 0 } };
   const [lamps, colours] = [lampsIn(members, choice, choice.which), coloursIn(members, choice, choice.which)];
   const [units, indicators, counted, unlit, listed] = await Promise.all([
-    db().execute<Named & { total: number }>(sql`
+    on.execute<Named & { total: number }>(sql`
       select code, name_zh as "nameZh", name_en as "nameEn", (count(*) over ())::int as total from ${members} m
       order by at limit ${pageLength} offset ${(page - 1) * pageLength}`),
-    db().execute<LampIndicator>(sql`
+    on.execute<LampIndicator>(sql`
       select i.code, i.name_zh as "nameZh", i.name_en as "nameEn", i.unit_zh as "unitZh", i.unit_en as "unitEn",
         i.decimals, i.measure, i.direction
       from indicator i join topic p on p.code = i.topic_code
@@ -156,11 +157,11 @@ export async function tableOf(
         or exists (select from lamp l join ${members} m on m.code = l.org_unit_code
           where l.indicator_code = i.code and l.year = ${choice.year} and l.month = ${choice.month})
       order by p.sort_order, i.sort_order, i.code`),
-    db().execute<{ colour: LampColour; count: number }>(sql`
+    on.execute<{ colour: LampColour; count: number }>(sql`
       select colour, count(*)::int as count from ${colours} colours where colour is not null group by 1`),
-    db().execute<{ count: number }>(sql`
+    on.execute<{ count: number }>(sql`
       select coalesce(sum(unlit), 0)::int as count from ${unlitOf(members, choice, colours)} unlit`),
-    db().execute<ShownLamp & { unitName: Named; total: number }>(sql`
+    on.execute<ShownLamp & { unitName: Named; total: number }>(sql`
       select lamps.*, json_build_object('code', unit, 'nameZh', unit_zh, 'nameEn', unit_en) as "unitName",
         (count(*) over ())::int as total
       from ${lamps} lamps where colour is not null and (${choice.only}::text = '' or colour = ${choice.only})
@@ -168,8 +169,8 @@ export async function tableOf(
   ]);
   const codes = sql.param(units.map(({ code }) => code));
   const [onPage, unlitOnPage] = await Promise.all([
-    db().execute<ShownLamp>(sql`select lamps.* from ${lamps} lamps where unit = any(${codes}::text[])`),
-    db().execute<UnlitTarget>(sql`
+    on.execute<ShownLamp>(sql`select lamps.* from ${lamps} lamps where unit = any(${codes}::text[])`),
+    on.execute<UnlitTarget>(sql`
       select t.org_unit_code as unit, t.indicator_code as indicator from ${withoutLamp(members, choice, colours)}
         and m.code = any(${codes}::text[])`),
   ]);

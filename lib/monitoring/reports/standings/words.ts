@@ -33,6 +33,9 @@ export type Deduction = {
 /** What a report tells of the score of the year; a report from before it was told has none. */
 export type YearSoFar = { readonly standings: readonly Standing[]; readonly deductions: readonly Deduction[] };
 
+/** The lamps of a unit by colour. */
+export type UnitLamps = Named & { readonly red: number; readonly yellow: number; readonly green: number };
+
 /** The lamps of a body that answers for indicators. */
 export type BodyLamps = {
   readonly nameZh: string;

@@ -56,7 +56,10 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
             <RunTags isExample={run.isExample} isDemonstration={run.isDemonstration} locale={locale} />
             <RunStateTag state={run.state} locale={locale} />
             {run.state === 'published' && maySee(principal.role, 'manageBulletins') && (
-              <a href={withQuery(paths.newBulletin, { run: run.id })} className={buttonLook('outline')}>
+              <a
+                href={withQuery(paths.newBulletin, { kind: 'ranking', run: run.id })}
+                className={buttonLook('outline')}
+              >
                 {translator(locale, 'bulletins')('create')}
               </a>
             )}

@@ -17,7 +17,9 @@ import { listed } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { bulletinContent } from '@/lib/publishing/bulletins/content';
-import { bulletinOf, bulletinSource } from '@/lib/publishing/bulletins/queries';
+import { bulletinOf } from '@/lib/publishing/bulletins/queries';
+import { pageOfSource, readSource } from '@/lib/publishing/bulletins/rooms';
+import { sourceOf } from '@/lib/publishing/bulletins/sources';
 import { Facts } from './facts';
 import { Measures } from './measures';
 import { Sheet } from './sheet';
@@ -44,7 +46,8 @@ export default async function BulletinPage({ params, searchParams }: PageProps<'
   if (!bulletin) notFound();
   const { done, find } = BulletinAddress.parse(query);
   const isOpen = bulletin.state !== 'issued';
-  const source = isOpen ? await bulletinSource(principal, bulletin.runId) : null;
+  const on = sourceOf(bulletin);
+  const source = isOpen ? await readSource(principal, on) : null;
   const content = bulletin.frozen ?? (source && bulletinContent(bulletin, source, { number: null, ...bulletin }));
   const t = translator(locale, 'bulletins');
   const { checker, issuer, issuedAt, corrects, correctedBy } = bulletin;
@@ -73,7 +76,7 @@ export default async function BulletinPage({ params, searchParams }: PageProps<'
               <PrintButton label={t('print')} tone="outline" />
               {!isOpen && manages && (
                 <a
-                  href={withQuery(paths.newBulletin, { corrects: bulletin.id, run: bulletin.runId })}
+                  href={withQuery(paths.newBulletin, { corrects: bulletin.id, ...on })}
                   className={buttonLook('quiet')}
                 >
                   {t('correct')}
@@ -98,7 +101,7 @@ export default async function BulletinPage({ params, searchParams }: PageProps<'
         )}
         {corrects && <p className="mb-4">{marked(t('corrects', corrects), locale)}</p>}
         <p className="mb-4 flex flex-wrap gap-x-6 text-sm text-ink-2">
-          <a href={withQuery(paths.rankings, { run: bulletin.runId })} className="text-sea hover:underline">
+          <a href={pageOfSource(on)} className="text-sea hover:underline">
             {t('basis')}
           </a>
           {bulletin.sha256 && (
@@ -111,7 +114,7 @@ export default async function BulletinPage({ params, searchParams }: PageProps<'
       {content ? (
         <Sheet content={content} isDraft={isOpen} locale={locale} />
       ) : (
-        <p className="border-l-2 border-vermilion pl-3">{t('refused.noRun')}</p>
+        <p className="border-l-2 border-vermilion pl-3">{t('refused.noSource')}</p>
       )}
       {isOpen && manages && (
         <div data-chrome>

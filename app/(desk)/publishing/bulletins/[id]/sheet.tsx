@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
-import { isHead } from '@/lib/publishing/bulletins/content';
+import { annexName, isHead } from '@/lib/publishing/bulletins/content';
 import type { BulletinContent } from '@/lib/publishing/bulletins/words';
 import { writtenDate } from '@/lib/publishing/bulletins/written-date';
 
@@ -29,15 +29,16 @@ export function Sheet({ content, isDraft, locale }: { content: BulletinContent; 
         </p>
       ))}
       <p className="official-text official-annex-line">
-        {zh('annex')}：{annexes.map((annex) => annex.title).join('、')}
+        {zh('annex')}：
+        {annexes.map(({ title: name }, at) => (annexes.length === 1 ? name : `${at + 1}. ${name}`)).join('　')}
       </p>
       <div className="official-signature">
         <p>{organ}</p>
         <p>{writtenDate(dated)}</p>
       </div>
-      {annexes.map((annex) => (
+      {annexes.map((annex, annexAt) => (
         <section key={annex.title} className="official-annex">
-          <p className="official-head">{zh('annex')}</p>
+          <p className="official-head">{annexName(annexes, annexAt)}</p>
           <h3 className="official-annex-title">{annex.title}</h3>
           <div className="overflow-x-auto" role="region" aria-label={annex.title} tabIndex={0}>
             <table>

@@ -9,34 +9,30 @@ import { SelectField } from '@/app/ui/forms/fields';
 import { EmptyState } from '@/app/ui/primitives/empty-state';
 import { marked } from '@/app/ui/primitives/marked';
 import { PageHeader } from '@/app/ui/shell/page-header';
-import { publishedRuns } from '@/lib/assessment/rankings/queries';
-import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { FilterTabs } from '@/app/ui/tables/filter-bar';
 import { todayOf } from '@/lib/catalogue/today';
-import { listed, nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import { bulletinOf, lastFrame } from '@/lib/publishing/bulletins/queries';
+import { kindsSeen, sourceMenus } from '@/lib/publishing/bulletins/rooms';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'bulletins')('create') };
 }
 
-/** A new document on a published ranking, or one that corrects another. */
+/** A new document of a kind on its source, or one that corrects another. */
 export default async function NewBulletinPage({ searchParams }: PageProps<'/publishing/bulletins/new'>) {
   const [locale, principal, query] = await Promise.all([
     currentLocale(),
     principalFor('manageBulletins'),
     searchParams,
   ]);
-  const { run, corrects } = BulletinAddress.parse(query);
-  const [runs, last, found] = await Promise.all([
-    publishedRuns(principal),
-    lastFrame(principal),
-    corrects ? bulletinOf(principal, corrects) : null,
-  ]);
+  const { corrects, kind: asked = 'ranking', ...parts } = BulletinAddress.parse(query);
+  const found = corrects ? await bulletinOf(principal, corrects) : null;
   const corrected = found?.state === 'issued' ? found : null;
+  const kind = corrected?.kind ?? asked;
+  const [menus, last] = await Promise.all([sourceMenus(principal, kind, locale), lastFrame(principal, kind)]);
   const t = translator(locale, 'bulletins');
-  const chosen = runs.find(({ id }) => id === (run ?? corrected?.runId)) ?? runs[0];
   const frame = { organ: '', word: '', addressee: '', ...last, classification: 'none' as const };
   return (
     <>
@@ -45,12 +41,24 @@ export default async function NewBulletinPage({ searchParams }: PageProps<'/publ
         subtitle={t('createLead')}
         breadcrumb={[{ label: t('title'), href: paths.bulletins }]}
       />
-      {chosen ? (
+      {!corrected && (
+        <div className="mb-4 flex">
+          <FilterTabs
+            label={t('chooseKind')}
+            options={kindsSeen(principal.role).map((one) => ({
+              label: t(`kinds.${one}`),
+              href: withQuery(paths.newBulletin, { kind: one }),
+              current: one === kind,
+            }))}
+          />
+        </div>
+      )}
+      {menus.every(({ options }) => options.length > 0) ? (
         <CommandForm
           id="draft"
           action={draft}
           submit={t('create')}
-          hidden={{ corrects: corrected?.id ?? '' }}
+          hidden={{ kind, corrects: corrected?.id ?? '' }}
           refusedTitle={translator(locale, 'errors')('title')}
           className="max-w-2xl"
         >
@@ -59,19 +67,23 @@ export default async function NewBulletinPage({ searchParams }: PageProps<'/publ
               {marked(t('corrects', { title: corrected.title, reference: corrected.reference }), locale)}
             </p>
           )}
-          <SelectField
-            name="run"
-            label={t('source')}
-            value={chosen.id}
-            options={runs.map((one) => ({
-              value: one.id,
-              label: listed([nameOf(one, locale), writtenPeriod(one.periodCode, locale)], locale),
-            }))}
-          />
+          {menus.map(({ part, options }) => (
+            <SelectField
+              key={part}
+              name={part}
+              label={t(`parts.${part}`)}
+              value={
+                [parts[part], corrected?.[part], options[0]?.value].find((one) =>
+                  options.some(({ value }) => value === one),
+                ) ?? ''
+              }
+              options={options}
+            />
+          ))}
           <FrameFields frame={{ ...frame, dated: todayOf({ now: new Date() }) }} locale={locale} />
         </CommandForm>
       ) : (
-        <EmptyState title={t('noRuns')} reason={t('noRunsReason')} />
+        <EmptyState title={t('noSources')} reason={t(`noSourcesReason.${kind}`)} />
       )}
     </>
   );

@@ -6,7 +6,9 @@ import { principalFor } from '@/app/server/principal';
 import { translator } from '@/lib/i18n/translator';
 import { bulletinContent } from '@/lib/publishing/bulletins/content';
 import { bulletinDocx } from '@/lib/publishing/bulletins/docx-document';
-import { bulletinFile, bulletinOf, bulletinSource } from '@/lib/publishing/bulletins/queries';
+import { bulletinFile, bulletinOf } from '@/lib/publishing/bulletins/queries';
+import { readSource } from '@/lib/publishing/bulletins/rooms';
+import { sourceOf } from '@/lib/publishing/bulletins/sources';
 
 /** A document as Word: an issued one with the bytes that were issued, a draft as it stands. */
 export async function GET(
@@ -21,8 +23,8 @@ export async function GET(
   if (issued) return fileResponse(issued.file, 'docx', `${issued.title} ${issued.reference}`, 'document');
   const draft = await bulletinOf(principal, addressPart(id));
   if (!draft) return refusalAnswer(t('refused.noFile'), 404);
-  const source = await bulletinSource(principal, draft.runId);
-  if (!source) return refusalAnswer(t('refused.noRun'), 409);
+  const source = await readSource(principal, sourceOf(draft));
+  if (!source) return refusalAnswer(t('refused.noSource'), 409);
   const content = bulletinContent(draft, source, { number: null, corrects: draft.corrects });
   const file = await bulletinDocx(content);
   return fileResponse(file, 'docx', `${translator('zh-CN', 'bulletins')('states.draft')} ${content.title}`, 'draft');

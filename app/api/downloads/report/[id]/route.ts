@@ -1,4 +1,3 @@
-import { reportName } from '@/app/(desk)/monitoring/reports/report-name';
 import { addressPart } from '@/app/server/address-part';
 import { fileResponse, formatAsked, refusalAnswer } from '@/app/server/download';
 import { currentLocale } from '@/app/server/locale';
@@ -11,6 +10,7 @@ import { translator } from '@/lib/i18n/translator';
 import { lampSheet } from '@/lib/monitoring/lamps/shown/lamp-sheet';
 import { mostInFile } from '@/lib/monitoring/lamps/shown/words';
 import { reportOf, reportTable } from '@/lib/monitoring/reports/queries';
+import { reportName } from '@/lib/monitoring/reports/report-name';
 import { csvText } from '@/lib/publishing/csv/csv-text';
 import { workbookOf } from '@/lib/publishing/xlsx/workbook';
 

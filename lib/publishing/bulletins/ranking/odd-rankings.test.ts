@@ -4,6 +4,10 @@ import { perform } from '@/lib/access/command';
 import { approveRun } from '@/lib/assessment/runs/approve-run';
 import { publishRun } from '@/lib/assessment/runs/publish-run';
 import type { Scheme } from '@/lib/assessment/schemes/document/scheme';
+import { checkBulletin } from '@/lib/publishing/bulletins/check-bulletin';
+import { draftBulletin } from '@/lib/publishing/bulletins/draft-bulletin';
+import { issueBulletin } from '@/lib/publishing/bulletins/issue-bulletin';
+import { bulletinOf } from '@/lib/publishing/bulletins/queries';
 import { checkSettings } from '@/lib/testing/accounts';
 import {
   firstOffice,
@@ -13,10 +17,7 @@ import {
   secondOffice,
   storedScheme,
 } from '@/lib/testing/invented-run';
-import { checkBulletin } from './check-bulletin';
-import { draftBulletin } from './draft-bulletin';
-import { issueBulletin } from './issue-bulletin';
-import { bulletinOf, bulletinSource } from './queries';
+import { readRanking } from './queries';
 
 checkSettings();
 const { sql, database } = await testDatabase();
@@ -41,10 +42,10 @@ async function issued(run: string, code: string) {
     classification: 'none',
     dated: '2026-11-20',
   };
-  const { id } = await give(draftBulletin, { run, corrects: '', ...frame });
+  const { id } = await give(draftBulletin, { source: { kind: 'ranking', run }, corrects: '', ...frame });
   await give(checkBulletin, { id, version: 1 }, secondOffice);
   await give(issueBulletin, { id, version: 2 });
-  const [found, source] = [await bulletinOf(firstOffice, id), await bulletinSource(firstOffice, run)];
+  const [found, source] = [await bulletinOf(firstOffice, id), await readRanking(firstOffice, { run })];
   if (!found?.frozen || !source) throw new Error('no document');
   return { run, facts: source.facts, text: found.frozen.paragraphs.join('\n') };
 }

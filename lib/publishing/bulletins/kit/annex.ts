@@ -1,6 +1,6 @@
+import type { AnnexTable } from '@/lib/publishing/bulletins/words';
 import { holdsNumbers } from '@/lib/publishing/sheet-columns';
 import type { Sheet, SheetCell } from '@/lib/publishing/words';
-import type { AnnexTable } from './words';
 
 const textOf = (cell: SheetCell | undefined): string =>
   cell === null || cell === undefined ? '' : 'number' in cell ? cell.number : cell.text;

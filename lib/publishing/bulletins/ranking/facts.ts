@@ -2,11 +2,13 @@ import { mainParts, type ResultRun } from '@/lib/assessment/rankings/result-run'
 import { runWords } from '@/lib/assessment/rankings/run-title';
 import { changeOf, gradeWords, type RankRow, type RankTable } from '@/lib/assessment/rankings/table/rank-row';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
+import { eachOnce } from '@/lib/publishing/bulletins/kit/each-once';
+import { writtenPlace } from '@/lib/publishing/bulletins/kit/written-place';
+import type { Facts } from '@/lib/publishing/bulletins/words';
 import { decimalOf } from '@/lib/statistics/numbers';
-import type { Facts } from './words';
 
 /** What a bulletin is written from: a run with all its rows. */
-export type RankingSource = { readonly run: ResultRun; readonly table: RankTable };
+export type RankingRows = { readonly run: ResultRun; readonly table: RankTable };
 
 const locale = 'zh-CN';
 
@@ -21,22 +23,11 @@ const ofUnits = ['得分', '名次', '升降', '等次'] as const;
 export const gradeNames = ({ scheme: { grades } }: ResultRun): ReadonlyMap<string, string> =>
   eachOnce(grades.by === 'none' ? [] : grades.grades.map(({ key, nameZh }) => [key, nameZh]));
 
-/** Names under their keys, as marks write them: with round brackets for braces, and with the key beside a name that another one has, too. */
-function eachOnce(named: readonly (readonly [key: string, name: string])[], taken: readonly string[] = []) {
-  const plain = named.map(([key, name]) => [key, name.replace(/[{｛]/g, '（').replace(/[}｝]/g, '）')] as const);
-  const count = new Map<string, number>(taken.map((name) => [name, 1]));
-  for (const [, name] of plain) count.set(name, (count.get(name) ?? 0) + 1);
-  return new Map(plain.map(([key, name]) => [key, count.get(name) === 1 ? name : `${name}（${key}）`]));
-}
-
-/** A place as it is printed: a mean place of tied units has one decimal. */
-const written = (rank: number) => decimalOf(rank, Number.isInteger(rank) ? 0 : 1);
-
 /**
  * What the marks of a bulletin on a ranking stand for, each as the page of the ranking prints it: 方案、期间、组别、上期,
  * 单位数、排名单位数, and for each unit 名次、得分、升降、等次 and the score of each part.
  */
-export function rankingFacts({ run, table }: RankingSource): Facts {
+export function rankingFacts({ run, table }: RankingRows): Facts {
   const { scheme, group, period } = runWords(run, locale);
   const names = unitNames(table);
   const parts = eachOnce(
@@ -57,9 +48,9 @@ export function rankingFacts({ run, table }: RankingSource): Facts {
     const of = (what: string, text: string | null) =>
       text !== null && facts.set(`${names.get(row.code)}·${what}`, text);
     of('得分', row.shown);
-    of('名次', row.rank === null ? null : written(row.rank));
+    of('名次', row.rank === null ? null : writtenPlace(row.rank));
     const change = changeOf(row);
-    of('升降', change === null ? null : written(Math.abs(change)));
+    of('升降', change === null ? null : writtenPlace(Math.abs(change)));
     of('等次', gradeWords(row, run.scheme, locale));
     if (row.grade !== null) grades.set(row.grade, (grades.get(row.grade) ?? 0) + 1);
     for (const [at, part] of [...parts.values()].entries()) {

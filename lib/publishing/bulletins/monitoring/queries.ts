@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { type Database, db, type Tx } from '@/db/client';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import {
+  reportBefore,
+  reportOf,
+  reportTable,
+  reportTurns,
+  reportUnits,
+  reportYear,
+} from '@/lib/monitoring/reports/queries';
+import { reportName } from '@/lib/monitoring/reports/report-name';
+import type { NamedReport } from '@/lib/monitoring/reports/words';
+import type { BulletinSource } from '@/lib/publishing/bulletins/kit/room';
+import { reportAnnexes } from './annexes';
+import { lampSum, type ReportRows, reportFacts, reportNames } from './facts';
+import { reportText } from './text';
+
+/** The most lamps of an annex, the worst first. */
+const mostLamps = 2000;
+
+/** Whether a published report `r` is corrected by a later one of the same group, month and kind. */
+const isCorrected = sql`exists (select from monitoring_report n where n.peer_group_code = r.peer_group_code
+  and n.year = r.year and n.month = r.month and n.kind = r.kind and n.number > r.number and n.state = 'published')`;
+
+/** What a document on a report is written from; null for one that is not published, or that another one corrects. */
+export async function readReport(
+  principal: Principal,
+  { report: id }: { readonly report: string },
+  on: Database | Tx = db(),
+): Promise<BulletinSource | null> {
+  const report = await reportOf(principal, id, on);
+  if (report?.state !== 'published' || !report.frozen) return null;
+  const [corrected] = await on.execute(sql`select from monitoring_report r where r.id = ${id} and ${isCorrected}`);
+  if (corrected) return null;
+  const [before, units, soFar] = [
+    await reportBefore(principal, report, on),
+    await reportUnits(principal, report, on),
+    await reportYear(principal, report, on),
+  ];
+  const behindOf = lampSum(units, 'red') + lampSum(units, 'yellow');
+  const most = Math.min(behindOf, mostLamps);
+  const table = await reportTable(principal, report, { only: '', page: 1, most }, on);
+  const rows: ReportRows = {
+    ...{ report: { ...report, frozen: report.frozen }, before, units, behind: table.listed, behindOf },
+    turned: before && (await reportTurns(principal, report, before, on)),
+    standings: soFar?.standings ?? [],
+    // What is not confirmed is for the unit alone, and no document tells it.
+    deductions: (soFar?.deductions ?? []).filter(({ confirmed }) => confirmed.entries > 0),
+  };
+  const names = reportNames(rows);
+  const month = `${report.year}-${`${report.month}`.padStart(2, '0')}`;
+  return {
+    facts: reportFacts(rows),
+    names: [...Object.values(names).flatMap((all) => [...all.values()]), report.group.nameZh],
+    annexes: reportAnnexes(rows, table),
+    subject: reportName(report, 'zh-CN'),
+    about: { peerGroupCode: report.group.code, month },
+    firstText: () => reportText(rows),
+  };
+}
+
+/** The published reports that a document may be on, the newest first. */
+export async function reportsToTell(principal: Principal): Promise<readonly NamedReport[]> {
+  if (!maySee(principal.role, 'reports')) return [];
+  return db().execute<NamedReport>(sql`
+    select r.id, r.kind, r.number, r.year, r.month, r.frozen -> 'group' as "group"
+    from monitoring_report r where r.state = 'published' and not ${isCorrected}
+    order by r.year desc, r.month desc, r.peer_group_code, r.kind, r.number desc limit 500`);
+}

@@ -1,0 +1,38 @@
+import type { Database, Tx } from '@/db/client';
+import { maySee } from '@/lib/access/permissions';
+import type { Principal } from '@/lib/access/principal';
+import type { Role } from '@/lib/access/words';
+import type { Locale } from '@/lib/i18n/words';
+import type { BulletinSource, Room, SourceMenu } from './kit/room';
+import { monitoring } from './monitoring/room';
+import { ranking } from './ranking/room';
+import type { Source, SourceOf } from './sources';
+import { type BulletinKind, bulletinKinds } from './words';
+
+/** The register of the kinds of documents, in the order of menus. A kind without a room does not compile. */
+const rooms: { readonly [K in BulletinKind]: Room<SourceOf<K>> } = { ranking, monitoring };
+
+/** The room of a kind. */
+export function roomOf<K extends BulletinKind>({ kind }: { readonly kind: K }): Room<SourceOf<K>> {
+  return rooms[kind];
+}
+
+/** What a document is written from; null for a source that is not out, or not any more. */
+export function readSource(principal: Principal, source: Source, on?: Database | Tx): Promise<BulletinSource | null> {
+  return (roomOf(source) as Room<Source>).read(principal, source, on);
+}
+
+/** The sources of a kind to choose from, a menu for each part of one. */
+export const sourceMenus = (principal: Principal, kind: BulletinKind, locale: Locale): Promise<readonly SourceMenu[]> =>
+  rooms[kind].menus(principal, locale);
+
+/** Keeps a source as it is until a document on it is issued. */
+export const holdSource = (tx: Tx, source: Source): Promise<unknown> =>
+  (roomOf(source) as Room<Source>).hold(tx, source);
+
+/** The page of a source. */
+export const pageOfSource = (source: Source): string => (roomOf(source) as Room<Source>).page(source);
+
+/** The kinds of documents whose sources a role may see. */
+export const kindsSeen = (role: Role): readonly BulletinKind[] =>
+  bulletinKinds.filter((kind) => maySee(role, rooms[kind].view));
