@@ -1,6 +1,7 @@
 import type { GuardedFile } from './guard';
 
 const bulletins = 'lib/publishing/bulletins/bulletins.test.ts';
+const reports = 'lib/publishing/bulletins/monitoring/monitoring.test.ts';
 const marks = 'lib/publishing/bulletins/marks.test.ts';
 
 /** Guards of documents: a number is never typed, another person checks, and an issued one stays. */
@@ -42,7 +43,7 @@ export const bulletinGuards: readonly GuardedFile[] = [
     ],
   },
   {
-    file: 'lib/publishing/bulletins/ranking/room.ts',
+    file: 'lib/publishing/bulletins/ranking/queries.ts',
     tests: [bulletins],
     guards: [
       [
@@ -50,6 +51,36 @@ export const bulletinGuards: readonly GuardedFile[] = [
         'no document is issued on a run that is replaced at the same moment',
         'select from run where id = ${run} for share',
         'select 1',
+      ],
+      [
+        ['R2', 'bulletin.draft', 'bulletin.issue'],
+        'a document is of a published run',
+        "if (run?.state !== 'published')",
+        'if (run === null)',
+      ],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/monitoring/queries.ts',
+    tests: [reports],
+    guards: [
+      [
+        ['R5', 'bulletin.issue'],
+        'no document is issued on a report that is corrected at the same moment',
+        'lock table monitoring_report in share mode',
+        'select 1',
+      ],
+      [
+        ['R2', 'bulletin.draft', 'bulletin.issue'],
+        'a document is of a report that nothing corrects',
+        'if (corrected) return null;',
+        'if (false) return null;',
+      ],
+      [
+        ['R5', 'bulletin.draft'],
+        'what is not confirmed is in no document',
+        'filter(({ confirmed }) => confirmed.entries > 0)',
+        'filter(() => true)',
       ],
     ],
   },
@@ -71,18 +102,6 @@ export const bulletinGuards: readonly GuardedFile[] = [
         'if (false)',
       ],
       [['R3', 'bulletin.drop'], 'an issued document stays', "if (held.state === 'issued')", 'if (false)'],
-    ],
-  },
-  {
-    file: 'lib/publishing/bulletins/ranking/queries.ts',
-    tests: [bulletins],
-    guards: [
-      [
-        ['R2', 'bulletin.draft', 'bulletin.issue'],
-        'a document is of a published run',
-        "if (run?.state !== 'published')",
-        'if (run === null)',
-      ],
     ],
   },
 ];

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromBufferPromise } from 'yauzl';
 import { testDatabase } from '@/db/testing';
 import { type Command, perform } from '@/lib/access/command';
 import { anonymousPrincipal } from '@/lib/access/principal';
@@ -9,6 +8,7 @@ import { Refusal } from '@/lib/errors';
 import { checkSettings, refusalOf } from '@/lib/testing/accounts';
 import { atOnce, untilWaiting } from '@/lib/testing/at-once';
 import { inventedDocument, inventedFigures, inventedRun, someone, storedScheme } from '@/lib/testing/invented-run';
+import { docxTexts } from '@/lib/testing/issued-bulletin';
 import { checkBulletin } from './check-bulletin';
 import { bulletinDocx } from './docx-document';
 import { draftBulletin } from './draft-bulletin';
@@ -80,26 +80,11 @@ const issued = async (more: object = {}) => {
   return id;
 };
 
-/** The texts of a docx, as another program reads them: of the parts of the body. */
-async function textsOf(file: Uint8Array): Promise<string[]> {
-  const archive = await fromBufferPromise(Buffer.from(file), {});
-  for await (const entry of archive.eachEntry()) {
-    if (entry.fileName !== 'word/document.xml') continue;
-    const chunks: Buffer[] = [];
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    const xml = Buffer.concat(chunks).toString('utf8');
-    return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
-      [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
-    );
-  }
-  throw new Error('no document');
-}
-
 describe('documents on a ranking', () => {
   test('every number in one is stored with the run', async () => {
     const id = await issued();
     const { file } = (await bulletinFile(reporter, id)) ?? {};
-    const texts = await textsOf(file ?? new Uint8Array());
+    const texts = await docxTexts(file ?? new Uint8Array());
     const rows = await sql`select s.org_unit_code as unit, s.shown, s.rank, s.previous_rank, s.is_apart,
         (select array_agg((b ->> 'score')::numeric) from jsonb_array_elements(s.blocks) b) as blocks
       from run_score s where s.run_id = ${published} order by s.position`;
@@ -139,12 +124,7 @@ describe('documents on a ranking', () => {
       ...{ paragraphs: ["<w:p>]]>&amp;'"], dated: '2026-11-20' },
       annexes: [{ title: '甲\u0008乙', columns: ['<名>'], isNumber: [false], rows: [['&甲\ud800乙']], notes: [] }],
     };
-    const texts = (await textsOf(await bulletinDocx(content))).map((text) =>
-      text.replace(
-        /&(lt|gt|quot|apos|amp);/g,
-        (_, name) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name as 'lt'],
-      ),
-    );
+    const texts = await docxTexts(await bulletinDocx(content));
     for (const text of ['演示<考核>&"办"', '演示', "<w:p>]]>&amp;'", '甲乙', '<名>', '&甲乙'])
       expect(texts).toContain(text);
   });

@@ -6,7 +6,7 @@ import { BulletinFrame, BulletinOn } from './bulletin-input';
 import { filledText } from './marks';
 import { bulletinSubject, citedBulletin } from './queries';
 import { refuseFrame } from './refuse-faults';
-import { readSource } from './rooms';
+import { readSource } from './register/queries';
 import { rowOf } from './sources';
 
 /**

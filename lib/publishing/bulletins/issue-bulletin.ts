@@ -8,7 +8,7 @@ import { bulletinContent } from './content';
 import { bulletinDocx } from './docx-document';
 import { bulletinSubject, citedBulletin, lockedBulletin } from './queries';
 import { refuseFaults } from './refuse-faults';
-import { holdSource } from './rooms';
+import { holdSource } from './register/queries';
 import { sourceOf } from './sources';
 
 /**

@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/errors';
 import { pageLength } from '@/lib/paging';
 import type { Cited } from './content';
 import { referenceOf } from './reference';
-import { kindsSeen } from './rooms';
+import { kindsSeen } from './register/queries';
 import type { Bulletin, BulletinHead, BulletinKind } from './words';
 
 /** A document that a command works on, held until its end. Refuses one that moved, and one that was issued. */

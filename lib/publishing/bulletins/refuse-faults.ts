@@ -2,7 +2,7 @@ import type { Work } from '@/lib/access/command';
 import { type FieldFault, Refusal } from '@/lib/errors';
 import type { BulletinSource } from './kit/room';
 import { faultsOfMarks, type MarkFault, paragraphsOf } from './marks';
-import { readSource } from './rooms';
+import { readSource } from './register/queries';
 import { sourceOf } from './sources';
 import type { BulletinTerms, SourceRow } from './words';
 

@@ -3,7 +3,7 @@ import { MonitoringSource } from './monitoring/schema';
 import { RankingSource } from './ranking/schema';
 import { type BulletinKind, type SourcePart, type SourceRow, sourceParts } from './words';
 
-/** The register of the sources of documents. Every schema needs a room in `rooms.ts`, or that file does not compile. */
+/** The register of the sources of documents. Every schema needs a room in `register/queries.ts`, or that file does not compile. */
 export const Source = z.discriminatedUnion('kind', [RankingSource, MonitoringSource]);
 export type Source = z.infer<typeof Source>;
 export type SourceOf<Kind extends BulletinKind> = Extract<Source, { kind: Kind }>;

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import type * as z from 'zod';
 import { type Database, db, type Tx } from '@/db/client';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
+import type { Locale } from '@/lib/i18n/words';
 import {
   reportBefore,
   reportOf,
@@ -12,9 +14,11 @@ import {
 } from '@/lib/monitoring/reports/queries';
 import { reportName } from '@/lib/monitoring/reports/report-name';
 import type { NamedReport } from '@/lib/monitoring/reports/words';
-import type { BulletinSource } from '@/lib/publishing/bulletins/kit/room';
+import { paths } from '@/lib/paths';
+import type { BulletinSource, Room, SourceMenu } from '@/lib/publishing/bulletins/kit/room';
 import { reportAnnexes } from './annexes';
 import { lampSum, type ReportRows, reportFacts, reportNames } from './facts';
+import type { MonitoringSource } from './schema';
 import { reportText } from './text';
 
 /** The most lamps of an annex, the worst first. */
@@ -61,11 +65,21 @@ export async function readReport(
   };
 }
 
-/** The published reports that a document may be on, the newest first. */
-export async function reportsToTell(principal: Principal): Promise<readonly NamedReport[]> {
+/** The published reports that a document may be on, the newest first, as a menu. */
+export async function reportMenus(principal: Principal, locale: Locale): Promise<readonly SourceMenu<'report'>[]> {
   if (!maySee(principal.role, 'reports')) return [];
-  return db().execute<NamedReport>(sql`
+  const reports = await db().execute<NamedReport>(sql`
     select r.id, r.kind, r.number, r.year, r.month, r.frozen -> 'group' as "group"
     from monitoring_report r where r.state = 'published' and not ${isCorrected}
     order by r.year desc, r.month desc, r.peer_group_code, r.kind, r.number desc limit 500`);
+  return [{ part: 'report', options: reports.map((one) => ({ value: one.id, label: reportName(one, locale) })) }];
 }
+
+export const monitoring: Room<z.infer<typeof MonitoringSource>> = {
+  view: 'reports',
+  read: readReport,
+  // A report that corrects this one is published by a change of this table.
+  hold: (tx) => tx.execute(sql`lock table monitoring_report in share mode`),
+  menus: reportMenus,
+  page: ({ report }) => paths.report(report),
+};

@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import type * as z from 'zod';
 import { type Database, db, type Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { frozenUnits, resultRun } from '@/lib/assessment/rankings/queries';
@@ -7,10 +9,13 @@ import { rankTable } from '@/lib/assessment/rankings/table/queries';
 import { tableNotes } from '@/lib/assessment/rankings/table/table-notes';
 import { unitsIn, unitsNamed } from '@/lib/assessment/rankings/units-named';
 import { translator } from '@/lib/i18n/translator';
+import { paths, withQuery } from '@/lib/paths';
 import { annexOf } from '@/lib/publishing/bulletins/kit/annex';
-import type { BulletinSource } from '@/lib/publishing/bulletins/kit/room';
+import { runMenus } from '@/lib/publishing/bulletins/kit/queries';
+import type { BulletinSource, Room } from '@/lib/publishing/bulletins/kit/room';
 import { resultSheet } from '@/lib/publishing/rankings/result-sheet';
 import { gradeNames, rankingFacts, unitNames } from './facts';
+import type { RankingSource } from './schema';
 import { rankingText } from './text';
 
 /** Official documents are in Chinese. */
@@ -50,3 +55,11 @@ export async function readRanking(
     firstText: () => rankingText(source),
   };
 }
+
+export const ranking: Room<z.infer<typeof RankingSource>> = {
+  view: 'bulletins',
+  read: readRanking,
+  hold: (tx, { run }) => tx.execute(sql`select from run where id = ${run} for share`),
+  menus: runMenus,
+  page: ({ run }) => withQuery(paths.rankings, { run }),
+};

@@ -18,7 +18,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { bulletinContent } from '@/lib/publishing/bulletins/content';
 import { bulletinOf } from '@/lib/publishing/bulletins/queries';
-import { pageOfSource, readSource } from '@/lib/publishing/bulletins/rooms';
+import { pageOfSource, readSource } from '@/lib/publishing/bulletins/register/queries';
 import { sourceOf } from '@/lib/publishing/bulletins/sources';
 import { Facts } from './facts';
 import { Measures } from './measures';

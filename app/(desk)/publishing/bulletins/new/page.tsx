@@ -14,7 +14,7 @@ import { todayOf } from '@/lib/catalogue/today';
 import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { bulletinOf, lastFrame } from '@/lib/publishing/bulletins/queries';
-import { kindsSeen, sourceMenus } from '@/lib/publishing/bulletins/rooms';
+import { kindsSeen, sourceMenus } from '@/lib/publishing/bulletins/register/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'bulletins')('create') };

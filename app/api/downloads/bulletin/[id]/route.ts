@@ -7,7 +7,7 @@ import { translator } from '@/lib/i18n/translator';
 import { bulletinContent } from '@/lib/publishing/bulletins/content';
 import { bulletinDocx } from '@/lib/publishing/bulletins/docx-document';
 import { bulletinFile, bulletinOf } from '@/lib/publishing/bulletins/queries';
-import { readSource } from '@/lib/publishing/bulletins/rooms';
+import { readSource } from '@/lib/publishing/bulletins/register/queries';
 import { sourceOf } from '@/lib/publishing/bulletins/sources';
 
 /** A document as Word: an issued one with the bytes that were issued, a draft as it stands. */

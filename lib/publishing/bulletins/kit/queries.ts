@@ -6,13 +6,14 @@ import type { Locale } from '@/lib/i18n/words';
 import type { SourceMenu } from './room';
 
 /** The published runs as a menu. */
-export async function runMenu(principal: Principal, locale: Locale): Promise<SourceMenu<'run'>> {
+export async function runMenus(principal: Principal, locale: Locale): Promise<readonly SourceMenu<'run'>[]> {
   const runs = await publishedRuns(principal);
-  return {
-    part: 'run',
+  const menu = {
+    part: 'run' as const,
     options: runs.map((one) => ({
       value: one.id,
       label: listed([nameOf(one, locale), writtenPeriod(one.periodCode, locale)], locale),
     })),
   };
+  return [menu];
 }

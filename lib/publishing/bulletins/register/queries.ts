@@ -3,11 +3,11 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { Role } from '@/lib/access/words';
 import type { Locale } from '@/lib/i18n/words';
-import type { BulletinSource, Room, SourceMenu } from './kit/room';
-import { monitoring } from './monitoring/room';
-import { ranking } from './ranking/room';
-import type { Source, SourceOf } from './sources';
-import { type BulletinKind, bulletinKinds } from './words';
+import type { BulletinSource, Room, SourceMenu } from '@/lib/publishing/bulletins/kit/room';
+import { monitoring } from '@/lib/publishing/bulletins/monitoring/queries';
+import { ranking } from '@/lib/publishing/bulletins/ranking/queries';
+import type { Source, SourceOf } from '@/lib/publishing/bulletins/sources';
+import { type BulletinKind, bulletinKinds } from '@/lib/publishing/bulletins/words';
 
 /** The register of the kinds of documents, in the order of menus. A kind without a room does not compile. */
 const rooms: { readonly [K in BulletinKind]: Room<SourceOf<K>> } = { ranking, monitoring };
