@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, date, integer, jsonb, pgTable, smallint, text, unique } from 'drizzle-orm/pg-core';
 import { run } from '@/db/schema/assessment';
-import { wordList } from '@/db/schema/catalogue';
+import { orgUnit, wordList } from '@/db/schema/catalogue';
 import { bytes, moment } from '@/db/schema/collections';
+import { consequence } from '@/db/schema/consequences';
 import { monitoringReport } from '@/db/schema/reports';
 import { type BulletinContent, bulletinKinds, bulletinStates, classifications } from '@/lib/publishing/bulletins/words';
 
@@ -17,6 +18,9 @@ export const bulletin = pgTable(
     kind: text({ enum: bulletinKinds }).notNull(),
     run: text('run_id').references(() => run.id),
     report: text('report_id').references(() => monitoringReport.id),
+    consequence: text('consequence_id').references(() => consequence.id),
+    /** The unit that it is about, which alone sees it besides those who see drafts. */
+    unit: text('org_unit_code').references(() => orgUnit.code),
     /** What it is on, in words. */
     subject: text().notNull(),
     /** The title with its marks filled. */
@@ -48,7 +52,10 @@ export const bulletin = pgTable(
     check('bulletin_kind_known', sql`${t.kind} in (${wordList(bulletinKinds)})`),
     check(
       'bulletin_source_whole',
-      sql`(${t.kind} = 'ranking') = (${t.run} is not null) and (${t.kind} = 'monitoring') = (${t.report} is not null)`,
+      sql`(${t.kind} in ('ranking', 'score')) = (${t.run} is not null)
+        and (${t.kind} = 'monitoring') = (${t.report} is not null)
+        and (${t.kind} = 'reminder') = (${t.consequence} is not null)
+        and (${t.kind} in ('score', 'reminder')) = (${t.unit} is not null)`,
     ),
     check('bulletin_state_known', sql`${t.state} in (${wordList(bulletinStates)})`),
     check('bulletin_classification_known', sql`${t.classification} in (${wordList(classifications)})`),

@@ -87,3 +87,50 @@ test('a document is drafted by rules, checked by another, issued, and read by a 
   await page.setViewportSize({ width: 590, height: 850 });
   expect(await sheet.evaluate((element) => element.scrollWidth <= element.clientWidth + 1)).toBe(true);
 });
+
+test('a document on a published monitoring report tells its lamps, and its source is a click away', async ({
+  page,
+  context,
+  product,
+  sql,
+}) => {
+  const [one, two] = await Promise.all([
+    newAccount('assessmentOffice').then(cookiesOf),
+    newAccount('assessmentOffice').then(cookiesOf),
+  ]);
+  const [report] = await sql`select r.id, r.published_at, r.peer_group_code, r.year, r.month from monitoring_report r
+    where r.state = 'published' and not exists (select from monitoring_report n where n.peer_group_code = r.peer_group_code
+      and n.year = r.year and n.month = r.month and n.kind = r.kind and n.number > r.number) order by r.published_at desc limit 1`;
+  await enterAs(context, product, one);
+  await page.goto(paths.report(report?.id));
+  await page.getByRole('link', { name: '起草通报文件' }).click();
+  await expect(page.getByRole('main').getByRole('link', { name: '监测通报', exact: true })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+  await expect(page.getByLabel('根据哪份监测通报')).toHaveValue(report?.id);
+  await page.getByLabel('发文机关').fill('演示市考核办');
+  await page.getByLabel('机关代字').fill('演监发');
+  await page.getByRole('main').getByRole('button', { name: '起草通报文件' }).click();
+  const sheet = page.getByRole('article', { name: '文件' });
+  const counted = await sql`select colour, count(*)::int as count from (
+      select distinct on (l.org_unit_code, l.indicator_code) l.colour from monitoring_report r
+      join jsonb_array_elements(r.frozen -> 'units') u on true join lamp l on l.org_unit_code = u ->> 'code'
+        and l.year = r.year and l.month = r.month and l.told_at <= r.published_at
+      where r.id = ${report?.id} order by l.org_unit_code, l.indicator_code, l.version desc) told
+    where colour is not null group by 1`;
+  const count = (colour: string) => counted.find((row) => row.colour === colour)?.count ?? 0;
+  await expect(sheet).toContainText(`红灯${count('red')}项、黄灯${count('yellow')}项、绿灯${count('green')}项`);
+  await expect(sheet).toContainText('附件1');
+  const address = new URL(page.url()).pathname;
+
+  await enterAs(context, product, two);
+  await page.goto(address);
+  await asked(page, '核对无误', '看过，无误');
+  await asked(page, '印发', '确定印发');
+  await expect(page.getByText('已印发。')).toBeVisible();
+  await page.getByRole('link', { name: '根据的来源' }).click();
+  await expect(page).toHaveURL(new RegExp(`${report?.id}$`));
+  await page.goto(paths.bulletins);
+  await expect(page.getByRole('row').filter({ has: page.locator(`a[href="${address}"]`) })).toContainText('监测通报');
+});

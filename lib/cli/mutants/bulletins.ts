@@ -2,6 +2,8 @@ import type { GuardedFile } from './guard';
 
 const bulletins = 'lib/publishing/bulletins/bulletins.test.ts';
 const reports = 'lib/publishing/bulletins/monitoring/monitoring.test.ts';
+const scores = 'lib/publishing/bulletins/score/score.test.ts';
+const reminders = 'lib/publishing/bulletins/reminder/reminder.test.ts';
 const marks = 'lib/publishing/bulletins/marks.test.ts';
 
 /** Guards of documents: a number is never typed, another person checks, and an issued one stays. */
@@ -85,6 +87,30 @@ export const bulletinGuards: readonly GuardedFile[] = [
     ],
   },
   {
+    file: 'lib/publishing/bulletins/score/queries.ts',
+    tests: [scores],
+    guards: [
+      [
+        ['R2', 'bulletin.draft', 'bulletin.issue'],
+        'a letter is of a published run',
+        "if (run?.state !== 'published')",
+        'if (!run)',
+      ],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/reminder/queries.ts',
+    tests: [reminders],
+    guards: [
+      [
+        ['R2', 'bulletin.draft', 'bulletin.issue'],
+        'a reminder is of what was confirmed',
+        '|| !told.includes(view.state)',
+        '',
+      ],
+    ],
+  },
+  {
     file: 'lib/publishing/bulletins/issue-bulletin.ts',
     tests: [bulletins],
     guards: [
@@ -102,6 +128,24 @@ export const bulletinGuards: readonly GuardedFile[] = [
         'if (false)',
       ],
       [['R3', 'bulletin.drop'], 'an issued document stays', "if (held.state === 'issued')", 'if (false)'],
+    ],
+  },
+  {
+    file: 'lib/publishing/bulletins/queries.ts',
+    tests: [scores, reminders],
+    guards: [
+      [
+        ['R2', 'bulletin.issue'],
+        'a letter is seen by its own unit alone',
+        'b.org_unit_code is null or b.org_unit_code = ${unitCode}',
+        'true',
+      ],
+      [
+        ['R2', 'bulletin.draft'],
+        'a letter corrects one to the same unit',
+        'and org_unit_code is not distinct from ${unit}',
+        '',
+      ],
     ],
   },
 ];

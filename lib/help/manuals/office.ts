@@ -140,12 +140,12 @@ const assessing: readonly ManualSection[] = [
     title: { zh: '印发通报文件', en: 'Issue documents' },
     steps: [
       {
-        zh: '在已发布的核算页点 {bulletins.create}，写 {bulletins.organ}、{bulletins.word}。系统按规则写出文字和附件，每个数都引自这次排名。',
-        en: 'On the page of a published run choose {bulletins.create}; give {bulletins.organ} and {bulletins.word}. Rules write the text and the annex; every number is taken from that ranking.',
+        zh: '在已发布的核算页、监测通报、单位得分页或已确认的提醒函点 {bulletins.create}，写 {bulletins.organ}、{bulletins.word}。系统按规则写出文字和附件，每个数都引自来源。',
+        en: 'On the page of a published run or report, of a unit’s score or of a confirmed reminder choose {bulletins.create}; give {bulletins.organ} and {bulletins.word}. Rules write the text and the annexes; every number is taken from the source.',
       },
       {
         zh: '文字可在 {bulletins.edit} 里改。数不能手写：用花括号引用，写法见 {bulletins.marks}。',
-        en: 'Change the words under {bulletins.edit}. Numbers are not typed: braces take them from the ranking, as {bulletins.marks} shows.',
+        en: 'Change the words under {bulletins.edit}. Numbers are not typed: braces take them from the source, as {bulletins.marks} shows.',
       },
       {
         zh: '由另一人点 {bulletins.check}，再点 {bulletins.issue}，文号自动编。印发后可点 {bulletins.download} 或 {bulletins.print}。',

@@ -82,6 +82,8 @@ export const formFields: Words<typeof shape> = {
     draft: {
       run: 'On which ranking',
       report: 'On which monitoring report',
+      consequence: 'On which reminder',
+      unit: 'Which unit',
       organ: 'Issued by',
       word: 'Short form of the organ',
       addressee: 'Addressed to',

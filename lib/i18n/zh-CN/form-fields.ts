@@ -80,6 +80,8 @@ export const formFields = {
     draft: {
       run: '根据哪次排名',
       report: '根据哪份监测通报',
+      consequence: '根据哪项提醒',
+      unit: '哪个单位',
       organ: '发文机关',
       word: '机关代字',
       addressee: '主送机关',

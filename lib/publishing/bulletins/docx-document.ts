@@ -18,8 +18,8 @@ import { withoutUnprintable } from '@/lib/printable';
 import { annexName, isHead } from './content';
 import { annexParts } from './docx-annex';
 import { faces, millimetres, points, sizes } from './docx-layout';
+import { writtenDate } from './kit/written-date';
 import type { BulletinContent } from './words';
-import { writtenDate } from './written-date';
 
 const t = translator('zh-CN', 'bulletins');
 

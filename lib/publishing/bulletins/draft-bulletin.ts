@@ -11,22 +11,25 @@ import { rowOf } from './sources';
 
 /**
  * Drafts a document of a kind on its source, in words that rules write from it. Refuses a source that is not out, or not any more,
- * numbers typed around the text, and a document to correct that is not an issued one of the same kind.
+ * numbers typed around the text, and a document to correct that is not an issued one of the same kind and unit.
+ * A letter that names no addressee goes to its unit.
  */
 export const draftBulletin = command({
   name: 'bulletin.draft',
   input: BulletinOn.extend(BulletinFrame.shape),
-  async run(work, { source: on, corrects, ...frame }) {
+  async run(work, { source: on, corrects, ...asked }) {
     const source = await readSource(work.principal, on, work.tx);
     if (!source) throw new Refusal('notFound', 'bulletins.refused.noSource');
+    const frame = { ...asked, addressee: asked.addressee || (source.unit?.nameZh ?? '') };
     refuseFrame(frame, source);
+    const row = { ...rowOf(on), unit: source.unit?.code ?? null };
     const correctsId = corrects || null;
-    const corrected = await citedBulletin(work, correctsId, on.kind);
+    const corrected = await citedBulletin(work, correctsId, row);
     const id = randomUUID();
     const { title, body } = source.firstText();
     const heading = filledText(title, source.facts);
     await work.tx.insert(bulletin).values({
-      ...{ id, ...rowOf(on), correctsId, ...frame, title, body, heading, subject: source.subject },
+      ...{ id, ...row, correctsId, ...frame, title, body, heading, subject: source.subject },
       ...{ editedBy: work.principal.userId, editedAt: work.now },
     });
     const after = {

@@ -32,7 +32,7 @@ export const issueBulletin = command({
     const number = (last?.number ?? 0) + 1;
     const content = bulletinContent(held, source, {
       number,
-      corrects: await citedBulletin(work, held.correctsId, held.kind),
+      corrects: await citedBulletin(work, held.correctsId, held),
     });
     const file = new Uint8Array(await bulletinDocx(content));
     const sha256 = createHash('sha256').update(file).digest('hex');

@@ -11,7 +11,7 @@ import { pageLength } from '@/lib/paging';
 import type { Cited } from './content';
 import { referenceOf } from './reference';
 import { kindsSeen } from './register/queries';
-import type { Bulletin, BulletinHead, BulletinKind } from './words';
+import type { Bulletin, BulletinHead, BulletinKind, SourceRow } from './words';
 
 /** A document that a command works on, held until its end. Refuses one that moved, and one that was issued. */
 export async function lockedBulletin(work: Work, id: string, version: number) {
@@ -25,22 +25,29 @@ export async function lockedBulletin(work: Work, id: string, version: number) {
 /** The subject of the trail. */
 export const bulletinSubject = (id: string) => `bulletin/${id}`;
 
-/** An issued document that another one of its kind corrects; refuses any other. */
-export async function citedBulletin(work: Work, id: string | null, kind: BulletinKind): Promise<Cited | null> {
+/** An issued document that another one of its kind, about the same unit, corrects; refuses any other. */
+export async function citedBulletin(
+  work: Work,
+  id: string | null,
+  { kind, unit }: Pick<SourceRow, 'kind' | 'unit'>,
+): Promise<Cited | null> {
   if (id === null) return null;
   const [found] = await work.tx.execute<{ title: string; reference: string }>(sql`
     select frozen ->> 'title' as title, frozen ->> 'reference' as reference from bulletin
-    where id = ${id} and state = 'issued' and kind = ${kind}`);
+    where id = ${id} and state = 'issued' and kind = ${kind}
+      and org_unit_code is not distinct from ${unit}`);
   if (!found) throw new Refusal('notFound', 'bulletins.refused.noneToCorrect');
   return { ...found };
 }
 
 /**
- * The documents that somebody may see: issued ones of sources that are open to them, and drafts where drafts are.
+ * The documents that somebody may see: issued ones of sources that are open to them, of those about a unit its own; where drafts
+ * are open, all.
  */
-const inView = ({ role }: Principal): SQL =>
+const inView = ({ role, unitCode }: Principal): SQL =>
   sql`${maySee(role, 'bulletins')}::boolean and b.kind = any(${sql.param([...kindsSeen(role)])}::text[])
-    and (b.state = 'issued' or ${maySee(role, 'bulletinDrafts')}::boolean)`;
+    and (${maySee(role, 'bulletinDrafts')}::boolean
+      or (b.state = 'issued' and (b.org_unit_code is null or b.org_unit_code = ${unitCode})))`;
 
 const headColumns = sql`
   b.id, b.kind, coalesce(b.frozen ->> 'title', b.title) as title, b.heading, b.subject, b.word, b.number, b.organ, b.state,
@@ -80,7 +87,8 @@ export async function findBulletins(principal: Principal, words: string, limit: 
   return rows.map(headOf);
 }
 
-const sourceColumns = sql`b.run_id as run, b.report_id as report`;
+const sourceColumns = sql`b.run_id as run, b.report_id as report, b.consequence_id as consequence,
+  b.org_unit_code as unit`;
 
 /** A document; null for none in sight. */
 export async function bulletinOf(principal: Principal, id: string): Promise<Bulletin | null> {
@@ -105,12 +113,16 @@ export async function bulletinFile(
   return found ? { ...found } : null;
 }
 
-/** What stood around the text of the newest document, of its kind if there is one, to begin the next one with; null before the first. */
+/**
+ * What stood around the text of the newest document, of its kind if there is one, to begin the next one with; null before the first.
+ * Whom it goes to is taken from one of the same kind alone, and not from a letter.
+ */
 export async function lastFrame(
   principal: Principal,
   kind: BulletinKind,
 ): Promise<Pick<Bulletin, 'organ' | 'word' | 'addressee'> | null> {
   const [found] = await db().execute<Pick<Bulletin, 'organ' | 'word' | 'addressee'>>(sql`
-    select organ, word, addressee from bulletin b where ${inView(principal)} order by kind = ${kind} desc, edited_at desc, id limit 1`);
+    select organ, word, case when kind = ${kind} and org_unit_code is null then addressee else '' end as addressee
+    from bulletin b where ${inView(principal)} order by kind = ${kind} desc, edited_at desc, id limit 1`);
   return found ? { ...found } : null;
 }

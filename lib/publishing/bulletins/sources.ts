@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { MonitoringSource } from './monitoring/schema';
 import { RankingSource } from './ranking/schema';
+import { ReminderSource } from './reminder/schema';
+import { ScoreSource } from './score/schema';
 import { type BulletinKind, type SourcePart, type SourceRow, sourceParts } from './words';
 
 /** The register of the sources of documents. Every schema needs a room in `register/queries.ts`, or that file does not compile. */
-export const Source = z.discriminatedUnion('kind', [RankingSource, MonitoringSource]);
+export const Source = z.discriminatedUnion('kind', [RankingSource, MonitoringSource, ScoreSource, ReminderSource]);
 export type Source = z.infer<typeof Source>;
 export type SourceOf<Kind extends BulletinKind> = Extract<Source, { kind: Kind }>;
 

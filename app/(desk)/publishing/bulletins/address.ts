@@ -9,6 +9,8 @@ export const BulletinAddress = z.object({
   kind: z.enum(bulletinKinds).optional().catch(undefined),
   run: z.string().max(64).optional().catch(undefined),
   report: z.string().max(64).optional().catch(undefined),
+  consequence: z.string().max(64).optional().catch(undefined),
+  unit: z.string().max(64).optional().catch(undefined),
   corrects: z.string().max(64).optional().catch(undefined),
   find: z.string().max(60).catch('').default(''),
 });

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { type Database, db, type Tx } from '@/db/client';
 import { adjustment, run, runScore, schemeVersion } from '@/db/schema/assessment';
 import { period } from '@/db/schema/catalogue';
 import { maySee } from '@/lib/access/permissions';
@@ -28,9 +28,14 @@ const compared = {
 };
 
 /** The whole result of one unit in a run; null when it is not in it, or the principal may not see it. */
-export async function unitResult(principal: Principal, runId: string, code: string): Promise<UnitResult | null> {
+export async function unitResult(
+  principal: Principal,
+  runId: string,
+  code: string,
+  on: Database | Tx = db(),
+): Promise<UnitResult | null> {
   const [[row], [unit]] = await Promise.all([
-    db()
+    on
       .select({
         ...compared,
         isTied: runScore.isTied,
@@ -61,7 +66,7 @@ export async function unitResult(principal: Principal, runId: string, code: stri
           readable(principal, runScore.orgUnitCode),
         ),
       ),
-    frozenUnits(principal, runId, [code]),
+    frozenUnits(principal, runId, [code], on),
   ]);
   if (!row || !unit) return null;
   const { document, periodCode, answers, replaced: all, ...stored } = row;
@@ -164,9 +169,14 @@ export async function historyOf(
 }
 
 /** The ledger entries about a unit as the run froze them; the evidence only for a principal who may see the ledger. */
-export async function entriesOf(principal: Principal, runId: string, code: string): Promise<CountedEntry[]> {
+export async function entriesOf(
+  principal: Principal,
+  runId: string,
+  code: string,
+  on: Database | Tx = db(),
+): Promise<CountedEntry[]> {
   const mayEvidence = maySee(principal.role, 'ledger');
-  return db().execute<CountedEntry>(sql`
+  return on.execute<CountedEntry>(sql`
     select e.*, case when ${mayEvidence} then coalesce(a.evidence, '') else '' end as evidence
     from ${run}, jsonb_to_recordset(${run.terms} -> 'entries')
       as e(id text, unit text, kind text, node text, rule text, points float8, incident text, article text, reason text)

@@ -69,6 +69,7 @@ export async function usesOfUnit(on: Tx | Database, code: string): Promise<{ wha
         union all select 'followUps', count(*) from leader_remark where org_unit_code = ${code}
         union all select 'annotations', count(*) from annotation where org_unit_code = ${code}
         union all select 'consequences', count(*) from consequence where org_unit_code = ${code}
+        union all select 'documents', count(*) from bulletin where org_unit_code = ${code}
         union all select 'tasks', count(*) from unit_task where org_unit_code = ${code}
         union all select 'registers', count(*) from register_change where unit_code = ${code}
         union all select 'registers', count(*) from register_link where org_unit_code = ${code}

@@ -21,6 +21,7 @@ export const unitUses = [
   'followUps',
   'annotations',
   'consequences',
+  'documents',
   'tasks',
   'registers',
   'proposals',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { db, type Tx } from '@/db/client';
 import type { Principal } from '@/lib/access/principal';
 import { lineColumns, lineTables } from '@/lib/monitoring/consequences/list/queries';
 import type { ConsequenceView, HistoryStep } from '@/lib/monitoring/consequences/page/words';
@@ -26,14 +26,18 @@ const reports = sql`coalesce((
     order by p.year, p.month, p.kind = 'month' desc, p.number desc) told), '[]')`;
 
 /** A consequence as its page shows it; null where there is none, or none that somebody sees. */
-export async function consequenceView(principal: Principal, id: string): Promise<ConsequenceView | null> {
-  const [row] = await db().execute<Omit<ConsequenceView, 'history'>>(sql`
+export async function consequenceView(
+  principal: Principal,
+  id: string,
+  on: Pick<Tx, 'execute'> = db(),
+): Promise<ConsequenceView | null> {
+  const [row] = await on.execute<Omit<ConsequenceView, 'history'>>(sql`
     select ${lineColumns}, c.rule_number as "ruleNumber", c.version, ${isReplaced} as "isReplaced", ${reports} as reports,
       json_build_object('condition', r.condition, 'measure', r.measure, 'shares', r.shares, 'about', ${aboutRule},
         'grades', ${gradesOfRule}) as says
     from ${lineTables} where c.id = ${id} and ${inSight(principal, sql`c`)}`);
   if (!row) return null;
-  const steps = await db().execute<HistoryStep>(sql`
+  const steps = await on.execute<HistoryStep>(sql`
     select e.kind, coalesce(e.facts ->> 'on', '') as on, coalesce(e.facts ->> 'paper', '') as paper, e.words,
       coalesce(a.name, e.actor) as by, e.at
     from consequence_event e join consequence c on c.id = e.consequence_id left join app_user a on a.id = e.actor

@@ -12,6 +12,8 @@ export type BulletinSource = {
   readonly annexes: readonly AnnexTable[];
   /** What the document is on, in words: it is found by them. */
   readonly subject: string;
+  /** The unit that it is about, which alone sees it besides those who see drafts; null for one that is for all. */
+  readonly unit: { readonly code: string; readonly nameZh: string } | null;
   /** The same for the trail. */
   readonly about: Readonly<Record<string, string>>;
   /** Writes the first wording. */
@@ -23,6 +25,9 @@ export type SourceMenu<Part extends SourcePart = SourcePart> = {
   readonly part: Part;
   readonly options: readonly { readonly value: string; readonly label: string }[];
 };
+
+/** What is known of a source while it is chosen. */
+export type AskedParts = Readonly<Partial<Record<SourcePart, string | undefined>>>;
 
 /** A kind of documents. All properties are required: each is a decision. */
 export type Room<Source extends { readonly kind: string }> = {
@@ -36,6 +41,7 @@ export type Room<Source extends { readonly kind: string }> = {
   readonly menus: (
     principal: Principal,
     locale: Locale,
+    asked: AskedParts,
   ) => Promise<readonly SourceMenu<Exclude<keyof Source, 'kind'> & SourcePart>[]>;
   /** The page of a source. */
   readonly page: (source: Source) => string;

@@ -60,6 +60,7 @@ export async function readReport(
     names: [...Object.values(names).flatMap((all) => [...all.values()]), report.group.nameZh],
     annexes: reportAnnexes(rows, table),
     subject: reportName(report, 'zh-CN'),
+    unit: null,
     about: { peerGroupCode: report.group.code, month },
     firstText: () => reportText(rows),
   };

@@ -51,6 +51,7 @@ export async function readRanking(
       ]),
     ],
     subject: `${scheme}，${period}`,
+    unit: null,
     about: { schemeCode: run.schemeCode, periodCode: run.periodCode },
     firstText: () => rankingText(source),
   };

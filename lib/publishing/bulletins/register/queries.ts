@@ -3,14 +3,16 @@ import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { Role } from '@/lib/access/words';
 import type { Locale } from '@/lib/i18n/words';
-import type { BulletinSource, Room, SourceMenu } from '@/lib/publishing/bulletins/kit/room';
+import type { AskedParts, BulletinSource, Room, SourceMenu } from '@/lib/publishing/bulletins/kit/room';
 import { monitoring } from '@/lib/publishing/bulletins/monitoring/queries';
 import { ranking } from '@/lib/publishing/bulletins/ranking/queries';
+import { reminder } from '@/lib/publishing/bulletins/reminder/queries';
+import { score } from '@/lib/publishing/bulletins/score/queries';
 import type { Source, SourceOf } from '@/lib/publishing/bulletins/sources';
 import { type BulletinKind, bulletinKinds } from '@/lib/publishing/bulletins/words';
 
 /** The register of the kinds of documents, in the order of menus. A kind without a room does not compile. */
-const rooms: { readonly [K in BulletinKind]: Room<SourceOf<K>> } = { ranking, monitoring };
+const rooms: { readonly [K in BulletinKind]: Room<SourceOf<K>> } = { ranking, monitoring, score, reminder };
 
 /** The room of a kind. */
 export function roomOf<K extends BulletinKind>({ kind }: { readonly kind: K }): Room<SourceOf<K>> {
@@ -23,8 +25,11 @@ export function readSource(principal: Principal, source: Source, on?: Database |
 }
 
 /** The sources of a kind to choose from, a menu for each part of one. */
-export const sourceMenus = (principal: Principal, kind: BulletinKind, locale: Locale): Promise<readonly SourceMenu[]> =>
-  rooms[kind].menus(principal, locale);
+export const sourceMenus = (
+  principal: Principal,
+  { kind, ...asked }: { readonly kind: BulletinKind } & AskedParts,
+  locale: Locale,
+): Promise<readonly SourceMenu[]> => rooms[kind].menus(principal, locale, asked);
 
 /** Keeps a source as it is until a document on it is issued. */
 export const holdSource = (tx: Tx, source: Source): Promise<unknown> =>

@@ -17,6 +17,7 @@ import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
 import { consequenceView } from '@/lib/monitoring/consequences/page/queries';
 import { isTakenIn } from '@/lib/monitoring/consequences/steps';
+import { toldStates } from '@/lib/monitoring/consequences/words';
 import { writtenMeasure } from '@/lib/monitoring/consequences/written';
 import { paths, withQuery } from '@/lib/paths';
 import { ConsequenceFacts } from './consequence-facts';
@@ -49,6 +50,7 @@ export default async function ConsequencePage({ params, searchParams }: Props) {
   const raise = followUpQuery(view);
   const changed = { lamps: 'replacedLamps', runs: 'replacedRuns', followUp: 'replacedFollowUp' } as const;
   const isOpen = isTakenIn(view.state, 'confirm') || isTakenIn(view.state, 'enter');
+  const told: readonly string[] = toldStates;
   return (
     <>
       <PageHeader
@@ -62,6 +64,16 @@ export default async function ConsequencePage({ params, searchParams }: Props) {
                 {t('page.followUp')}
               </a>
             )}
+            {view.measure === 'reminderLetter' &&
+              told.includes(view.state) &&
+              maySee(principal.role, 'manageBulletins') && (
+                <a
+                  href={withQuery(paths.newBulletin, { kind: 'reminder', consequence: view.id })}
+                  className={buttonLook('outline')}
+                >
+                  {translator(locale, 'bulletins')('create')}
+                </a>
+              )}
             <PrintButton label={t('print')} tone="outline" />
           </>
         }

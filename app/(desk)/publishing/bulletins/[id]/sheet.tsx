@@ -2,8 +2,8 @@ import { clsx } from 'clsx';
 import { translator } from '@/lib/i18n/translator';
 import type { Locale } from '@/lib/i18n/words';
 import { annexName, isHead } from '@/lib/publishing/bulletins/content';
+import { writtenDate } from '@/lib/publishing/bulletins/kit/written-date';
 import type { BulletinContent } from '@/lib/publishing/bulletins/words';
-import { writtenDate } from '@/lib/publishing/bulletins/written-date';
 
 /** A document as it is printed: the page on the screen, and on paper by the print dialog. */
 export function Sheet({ content, isDraft, locale }: { content: BulletinContent; isDraft: boolean; locale: Locale }) {

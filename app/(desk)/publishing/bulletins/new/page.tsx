@@ -15,6 +15,7 @@ import { translator } from '@/lib/i18n/translator';
 import { paths, withQuery } from '@/lib/paths';
 import { bulletinOf, lastFrame } from '@/lib/publishing/bulletins/queries';
 import { kindsSeen, sourceMenus } from '@/lib/publishing/bulletins/register/queries';
+import { sourceOf } from '@/lib/publishing/bulletins/sources';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), 'bulletins')('create') };
@@ -31,7 +32,11 @@ export default async function NewBulletinPage({ searchParams }: PageProps<'/publ
   const found = corrects ? await bulletinOf(principal, corrects) : null;
   const corrected = found?.state === 'issued' ? found : null;
   const kind = corrected?.kind ?? asked;
-  const [menus, last] = await Promise.all([sourceMenus(principal, kind, locale), lastFrame(principal, kind)]);
+  const correctedParts = corrected ? sourceOf(corrected) : {};
+  const [menus, last] = await Promise.all([
+    sourceMenus(principal, { ...parts, ...correctedParts, kind }, locale),
+    lastFrame(principal, kind),
+  ]);
   const t = translator(locale, 'bulletins');
   const frame = { organ: '', word: '', addressee: '', ...last, classification: 'none' as const };
   return (

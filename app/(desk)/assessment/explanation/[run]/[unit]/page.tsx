@@ -13,7 +13,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { may } from '@/lib/access/permissions';
+import { may, maySee } from '@/lib/access/permissions';
 import { betweenTransforms } from '@/lib/assessment/explanation/queries';
 import { cardNotes } from '@/lib/assessment/rankings/card/card-notes';
 import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/rankings/card/queries';
@@ -94,6 +94,14 @@ export default async function ScoreCardPage({ params }: Props) {
                 className={buttonLook('outline')}
               >
                 {translator(locale, 'followUps')('fromHere')}
+              </a>
+            )}
+            {run.state === 'published' && maySee(principal.role, 'manageBulletins') && (
+              <a
+                href={withQuery(paths.newBulletin, { kind: 'score', run: run.id, unit: unit.code })}
+                className={buttonLook('outline')}
+              >
+                {translator(locale, 'bulletins')('create')}
               </a>
             )}
             <PrintButton label={translator(locale, 'rankings')('print')} tone="outline" />
