@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, date, integer, jsonb, pgTable, smallint, text, unique } from 'drizzle-orm/pg-core';
-import { run } from '@/db/schema/assessment';
+import { run, scheme } from '@/db/schema/assessment';
 import { orgUnit, wordList } from '@/db/schema/catalogue';
 import { bytes, moment } from '@/db/schema/collections';
 import { consequence } from '@/db/schema/consequences';
@@ -19,6 +19,7 @@ export const bulletin = pgTable(
     run: text('run_id').references(() => run.id),
     report: text('report_id').references(() => monitoringReport.id),
     consequence: text('consequence_id').references(() => consequence.id),
+    scheme: text('scheme_code').references(() => scheme.code),
     /** The unit that it is about, which alone sees it besides those who see drafts. */
     unit: text('org_unit_code').references(() => orgUnit.code),
     /** What it is on, in words. */
@@ -39,6 +40,8 @@ export const bulletin = pgTable(
     editedAt: moment('edited_at').notNull(),
     checkedBy: text('checked_by'),
     checkedAt: moment('checked_at'),
+    /** The mark of the text as it was checked, which is issued or nothing. */
+    checkedAs: text('checked_as'),
     issuedBy: text('issued_by'),
     issuedAt: moment('issued_at'),
     year: smallint(),
@@ -55,7 +58,8 @@ export const bulletin = pgTable(
       sql`(${t.kind} in ('ranking', 'score')) = (${t.run} is not null)
         and (${t.kind} = 'monitoring') = (${t.report} is not null)
         and (${t.kind} = 'reminder') = (${t.consequence} is not null)
-        and (${t.kind} in ('score', 'reminder')) = (${t.unit} is not null)`,
+        and (${t.kind} in ('score', 'reminder', 'tasks')) = (${t.unit} is not null)
+        and (${t.kind} = 'responsibilities') = (${t.scheme} is not null)`,
     ),
     check('bulletin_state_known', sql`${t.state} in (${wordList(bulletinStates)})`),
     check('bulletin_classification_known', sql`${t.classification} in (${wordList(classifications)})`),

@@ -11,6 +11,8 @@ export const bulletins = {
     monitoring: 'On a monitoring report',
     score: 'Score of a unit',
     reminder: 'Reminder',
+    tasks: 'Task list',
+    responsibilities: 'Responsibilities',
   },
   chooseKind: 'Kind of document',
   name: 'Title',
@@ -29,6 +31,7 @@ export const bulletins = {
     report: 'On which monitoring report',
     consequence: 'On which reminder',
     unit: 'Which unit',
+    scheme: 'On which scheme',
   },
   noSources: 'Nothing yet to write such a document on',
   noSourcesReason: {
@@ -36,6 +39,8 @@ export const bulletins = {
     monitoring: 'Publish a monitoring report first.',
     score: 'Compute, approve and publish a ranking first.',
     reminder: 'Confirm a consequence that is a reminder first.',
+    tasks: 'Assign a follow-up or hand out tasks first.',
+    responsibilities: 'Publish a scheme first.',
   },
   correct: 'Draft a correction',
   corrects: 'Corrects: {title} ({reference})',
@@ -94,6 +99,8 @@ export const bulletins = {
       'The source is not published, a newer one took its place, or the unit is not in it. Draft a document on the present one.',
     noneToCorrect: 'The document to correct is not issued, or is of another kind or unit.',
     checked: 'This document is checked already.',
+    changedSince:
+      'The source changed after the check. Read the text as it is now and save it; another person then checks it again.',
     unchecked: 'This document is not checked yet: another person checks it first.',
     ownDraft: 'You changed this draft last; another person checks it.',
     unknownMark:

@@ -84,6 +84,7 @@ export const formFields: Words<typeof shape> = {
       report: 'On which monitoring report',
       consequence: 'On which reminder',
       unit: 'Which unit',
+      scheme: 'On which scheme',
       organ: 'Issued by',
       word: 'Short form of the organ',
       addressee: 'Addressed to',

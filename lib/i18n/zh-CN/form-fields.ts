@@ -82,6 +82,7 @@ export const formFields = {
       report: '根据哪份监测通报',
       consequence: '根据哪项提醒',
       unit: '哪个单位',
+      scheme: '根据哪个方案',
       organ: '发文机关',
       word: '机关代字',
       addressee: '主送机关',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BulletinSource } from './kit/room';
 import { filledText, paragraphsOf } from './marks';
 import { referenceOf } from './reference';
@@ -19,6 +20,10 @@ export function bulletinContent(
     annexes,
   };
 }
+
+/** The mark of a document as it is read, so that what was checked is what is issued. */
+export const contentMark = (content: BulletinContent): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 /** What an annex is called: 附件, or 附件1 where there are several. */
 export const annexName = (annexes: readonly unknown[], at: number): string =>

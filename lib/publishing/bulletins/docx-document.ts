@@ -132,15 +132,18 @@ function head({ classification, organ, reference, title, addressee }: BulletinCo
 function body({ paragraphs, annexes }: BulletinContent): Paragraph[] {
   const indent = { firstLine: points(32) };
   return [
-    ...paragraphs.map((text) =>
-      line(text, isHead(text) ? { font: faces.head } : {}, { indent, keepNext: isHead(text) }),
+    // The signature never stands on a page without text.
+    ...paragraphs.map((text, at) =>
+      line(text, isHead(text) ? { font: faces.head } : {}, {
+        ...{ indent, keepNext: isHead(text) || at === paragraphs.length - 1 },
+      }),
     ),
     ...annexes.map(({ title }, at) =>
       line(
         `${at === 0 ? '附件：' : '　　　'}${annexes.length === 1 ? '' : `${at + 1}. `}${title}`,
         {},
         {
-          indent,
+          ...{ indent, keepNext: true },
           ...(at === 0 && { spacing: { before: points(28), line: points(28), lineRule: LineRuleType.EXACT } }),
         },
       ),

@@ -20,7 +20,7 @@ export const editBulletin = command({
       .update(bulletin)
       .set({
         ...{ ...terms, heading: filledText(terms.title, facts) },
-        ...{ state: 'draft', checkedBy: null, checkedAt: null, version: version + 1 },
+        ...{ state: 'draft', checkedBy: null, checkedAt: null, checkedAs: null, version: version + 1 },
         ...{ editedBy: work.principal.userId, editedAt: work.now },
       })
       .where(eq(bulletin.id, id));

@@ -4,7 +4,7 @@ import { bulletin } from '@/db/schema/bulletins';
 import { command } from '@/lib/access/command';
 import { Refusal } from '@/lib/errors';
 import { ShownBulletin } from './bulletin-input';
-import { bulletinContent } from './content';
+import { bulletinContent, contentMark } from './content';
 import { bulletinDocx } from './docx-document';
 import { bulletinSubject, citedBulletin, lockedBulletin } from './queries';
 import { refuseFaults } from './refuse-faults';
@@ -13,7 +13,7 @@ import { sourceOf } from './sources';
 
 /**
  * Issues a checked document: it gets the next number of its year, its numbers are looked up once more, and its words and its file
- * are kept as they are from then on. Refuses one that was not checked, and one whose source is not out any more.
+ * are kept as they are from then on. Refuses one that was not checked, or that reads otherwise since, and one whose source is not out any more.
  */
 export const issueBulletin = command({
   name: 'bulletin.issue',
@@ -26,14 +26,14 @@ export const issueBulletin = command({
     if (held.state !== 'checked') throw new Refusal('conflict', 'bulletins.refused.unchecked');
     await holdSource(tx, sourceOf(held));
     const source = await refuseFaults(work, held, held);
+    const corrects = await citedBulletin(work, held.correctsId, held);
+    if (held.checkedAs !== contentMark(bulletinContent(held, source, { number: null, corrects })))
+      throw new Refusal('conflict', 'bulletins.refused.changedSince');
     const year = Number(held.dated.slice(0, 4));
     const [last] = await tx.execute<{ number: number }>(sql`
       select coalesce(max(number), 0)::int as number from bulletin where word = ${held.word} and year = ${year}`);
     const number = (last?.number ?? 0) + 1;
-    const content = bulletinContent(held, source, {
-      number,
-      corrects: await citedBulletin(work, held.correctsId, held),
-    });
+    const content = bulletinContent(held, source, { number, corrects });
     const file = new Uint8Array(await bulletinDocx(content));
     const sha256 = createHash('sha256').update(file).digest('hex');
     await tx

@@ -88,7 +88,7 @@ export async function findBulletins(principal: Principal, words: string, limit: 
 }
 
 const sourceColumns = sql`b.run_id as run, b.report_id as report, b.consequence_id as consequence,
-  b.org_unit_code as unit`;
+  b.org_unit_code as unit, b.scheme_code as scheme`;
 
 /** A document; null for none in sight. */
 export async function bulletinOf(principal: Principal, id: string): Promise<Bulletin | null> {

@@ -2,11 +2,20 @@ import * as z from 'zod';
 import { MonitoringSource } from './monitoring/schema';
 import { RankingSource } from './ranking/schema';
 import { ReminderSource } from './reminder/schema';
+import { ResponsibilitiesSource } from './responsibilities/schema';
 import { ScoreSource } from './score/schema';
+import { TasksSource } from './tasks/schema';
 import { type BulletinKind, type SourcePart, type SourceRow, sourceParts } from './words';
 
 /** The register of the sources of documents. Every schema needs a room in `register/queries.ts`, or that file does not compile. */
-export const Source = z.discriminatedUnion('kind', [RankingSource, MonitoringSource, ScoreSource, ReminderSource]);
+export const Source = z.discriminatedUnion('kind', [
+  RankingSource,
+  MonitoringSource,
+  ScoreSource,
+  ReminderSource,
+  TasksSource,
+  ResponsibilitiesSource,
+]);
 export type Source = z.infer<typeof Source>;
 export type SourceOf<Kind extends BulletinKind> = Extract<Source, { kind: Kind }>;
 

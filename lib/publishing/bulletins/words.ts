@@ -1,9 +1,9 @@
-/** 排名通报, 监测通报, 得分告知, 提醒函. */
-export const bulletinKinds = ['ranking', 'monitoring', 'score', 'reminder'] as const;
+/** 排名通报, 监测通报, 得分告知, 提醒函, 任务清单, 责任清单. */
+export const bulletinKinds = ['ranking', 'monitoring', 'score', 'reminder', 'tasks', 'responsibilities'] as const;
 export type BulletinKind = (typeof bulletinKinds)[number];
 
 /** What a document may be on: each kind has some of these. */
-export const sourceParts = ['run', 'report', 'consequence', 'unit'] as const;
+export const sourceParts = ['run', 'report', 'consequence', 'unit', 'scheme'] as const;
 export type SourcePart = (typeof sourceParts)[number];
 
 /** What a document is on, by part; null for a part that its kind does not have. */

@@ -10,6 +10,7 @@ export const BulletinAddress = z.object({
   run: z.string().max(64).optional().catch(undefined),
   report: z.string().max(64).optional().catch(undefined),
   consequence: z.string().max(64).optional().catch(undefined),
+  scheme: z.string().max(64).optional().catch(undefined),
   unit: z.string().max(64).optional().catch(undefined),
   corrects: z.string().max(64).optional().catch(undefined),
   find: z.string().max(60).catch('').default(''),

@@ -51,7 +51,7 @@ export function reportText(rows: ReportRows): { readonly title: string; readonly
     const values = (['应达', '实际'] as const)
       .filter((what) => facts.has(`${name}·${what}`))
       .map((what) => `${what}{${name}·${what}}`);
-    return `${unitNamed(unit)}${names.indicators.get(indicator)}${values.length > 0 ? `（${values.join('，')}）` : ''}`;
+    return `${unitNamed(unit)}的${names.indicators.get(indicator)}${values.length > 0 ? `（${values.join('，')}）` : ''}`;
   };
   const lamps = (all: readonly ShownLamp[], count: number, said: string) =>
     all.length === 0 ? [] : [`${said}${all.length < count ? '，主要是' : ''}：${listed(all, lamp)}。`];

@@ -7,12 +7,21 @@ import type { AskedParts, BulletinSource, Room, SourceMenu } from '@/lib/publish
 import { monitoring } from '@/lib/publishing/bulletins/monitoring/queries';
 import { ranking } from '@/lib/publishing/bulletins/ranking/queries';
 import { reminder } from '@/lib/publishing/bulletins/reminder/queries';
+import { responsibilities } from '@/lib/publishing/bulletins/responsibilities/queries';
 import { score } from '@/lib/publishing/bulletins/score/queries';
 import type { Source, SourceOf } from '@/lib/publishing/bulletins/sources';
+import { tasks } from '@/lib/publishing/bulletins/tasks/queries';
 import { type BulletinKind, bulletinKinds } from '@/lib/publishing/bulletins/words';
 
 /** The register of the kinds of documents, in the order of menus. A kind without a room does not compile. */
-const rooms: { readonly [K in BulletinKind]: Room<SourceOf<K>> } = { ranking, monitoring, score, reminder };
+const rooms: { readonly [K in BulletinKind]: Room<SourceOf<K>> } = {
+  ranking,
+  monitoring,
+  score,
+  reminder,
+  tasks,
+  responsibilities,
+};
 
 /** The room of a kind. */
 export function roomOf<K extends BulletinKind>({ kind }: { readonly kind: K }): Room<SourceOf<K>> {

@@ -2,21 +2,20 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import * as z from 'zod';
+import { DraftLink } from '@/app/(desk)/publishing/bulletins/draft-link';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { NoteList } from '@/app/ui/assessment/note-list';
 import { RunStateTag, RunTags } from '@/app/ui/assessment/run-tags';
-import { buttonLook } from '@/app/ui/primitives/button';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PaperMark } from '@/app/ui/primitives/paper-mark';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { maySee } from '@/lib/access/permissions';
 import { runDetail } from '@/lib/assessment/runs/listing/queries';
 import { writtenPeriod } from '@/lib/catalogue/periods/written';
 import { nameOf } from '@/lib/i18n/names';
 import { translator } from '@/lib/i18n/translator';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { AboutRun } from './about-run';
 import { Changes } from './changes';
 import { Lacking } from './lacking';
@@ -55,13 +54,8 @@ export default async function RunPage({ params, searchParams }: PageProps<'/asse
           <>
             <RunTags isExample={run.isExample} isDemonstration={run.isDemonstration} locale={locale} />
             <RunStateTag state={run.state} locale={locale} />
-            {run.state === 'published' && maySee(principal.role, 'manageBulletins') && (
-              <a
-                href={withQuery(paths.newBulletin, { kind: 'ranking', run: run.id })}
-                className={buttonLook('outline')}
-              >
-                {translator(locale, 'bulletins')('create')}
-              </a>
+            {run.state === 'published' && (
+              <DraftLink principal={principal} on={{ kind: 'ranking', run: run.id }} locale={locale} />
             )}
           </>
         }

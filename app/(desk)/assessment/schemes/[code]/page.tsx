@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import * as z from 'zod';
 import { SchemeTags } from '@/app/(desk)/assessment/schemes/scheme-tags';
+import { DraftLink } from '@/app/(desk)/publishing/bulletins/draft-link';
 import { addressPart } from '@/app/server/address-part';
 import { currentDay } from '@/app/server/clock';
 import { currentLocale } from '@/app/server/locale';
@@ -111,6 +112,9 @@ export default async function SchemePage(props: PageProps<'/assessment/schemes/[
               >
                 {t('page.run')}
               </a>
+            )}
+            {shown.state === 'published' && (
+              <DraftLink principal={principal} on={{ kind: 'responsibilities', scheme: code }} locale={locale} />
             )}
             {manages && draft && (
               <a href={paths.schemeDesigner(code)} className={buttonLook('primary')}>

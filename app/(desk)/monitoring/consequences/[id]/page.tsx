@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DoneStep } from '@/app/(desk)/monitoring/consequences/address';
+import { DraftLink } from '@/app/(desk)/publishing/bulletins/draft-link';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -64,16 +65,9 @@ export default async function ConsequencePage({ params, searchParams }: Props) {
                 {t('page.followUp')}
               </a>
             )}
-            {view.measure === 'reminderLetter' &&
-              told.includes(view.state) &&
-              maySee(principal.role, 'manageBulletins') && (
-                <a
-                  href={withQuery(paths.newBulletin, { kind: 'reminder', consequence: view.id })}
-                  className={buttonLook('outline')}
-                >
-                  {translator(locale, 'bulletins')('create')}
-                </a>
-              )}
+            {view.measure === 'reminderLetter' && told.includes(view.state) && (
+              <DraftLink principal={principal} on={{ kind: 'reminder', consequence: view.id }} locale={locale} />
+            )}
             <PrintButton label={t('print')} tone="outline" />
           </>
         }

@@ -5,11 +5,11 @@ import { RemarksAbout } from '@/app/(desk)/monitoring/follow-ups/remarks-about';
 import { LampGrid } from '@/app/(desk)/monitoring/lamps/lamp-grid';
 import { ReasonList } from '@/app/(desk)/monitoring/lamps/reason-list';
 import { ReportAddress } from '@/app/(desk)/monitoring/reports/address';
+import { DraftLink } from '@/app/(desk)/publishing/bulletins/draft-link';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
 import { TurnedLamps } from '@/app/ui/figures/turned-lamps';
-import { buttonLook } from '@/app/ui/primitives/button';
 import { marked } from '@/app/ui/primitives/marked';
 import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
@@ -32,7 +32,7 @@ import {
 } from '@/lib/monitoring/reports/queries';
 import { reportName } from '@/lib/monitoring/reports/report-name';
 import { pagesOf } from '@/lib/paging';
-import { paths, withQuery } from '@/lib/paths';
+import { paths } from '@/lib/paths';
 import { Bodies } from './bodies';
 import { Measures } from './measures';
 import { YearSections } from './year-sections';
@@ -83,13 +83,8 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/m
           <>
             <FileLinks path={paths.reportFile(report.id)} words={{ csv: t('csv'), xlsx: t('download') }} />
             <PrintButton label={t('print')} tone="outline" />
-            {report.state === 'published' && maySee(principal.role, 'manageBulletins') && (
-              <a
-                href={withQuery(paths.newBulletin, { kind: 'monitoring', report: report.id })}
-                className={buttonLook('outline')}
-              >
-                {translator(locale, 'bulletins')('create')}
-              </a>
+            {report.state === 'published' && (
+              <DraftLink principal={principal} on={{ kind: 'monitoring', report: report.id }} locale={locale} />
             )}
           </>
         }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DoneStep, YearInAddress } from '@/app/(desk)/monitoring/task-lists/address';
+import { DraftLink } from '@/app/(desk)/publishing/bulletins/draft-link';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { principalFor } from '@/app/server/principal';
@@ -77,6 +78,7 @@ export default async function TaskListPage({ params, searchParams }: Props) {
             <a href={paths.unit(unit.code)} className={buttonLook('outline')}>
               {translator(locale, 'units')('figures')}
             </a>
+            <DraftLink principal={principal} on={{ kind: 'tasks', unit: unit.code }} locale={locale} />
             <PrintButton label={t('print')} tone="outline" />
           </>
         }

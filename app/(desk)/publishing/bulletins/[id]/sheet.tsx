@@ -28,10 +28,12 @@ export function Sheet({ content, isDraft, locale }: { content: BulletinContent; 
           {text}
         </p>
       ))}
-      <p className="official-text official-annex-line">
-        {zh('annex')}：
-        {annexes.map(({ title: name }, at) => (annexes.length === 1 ? name : `${at + 1}. ${name}`)).join('　')}
-      </p>
+      {annexes.length > 0 && (
+        <p className="official-text official-annex-line">
+          {zh('annex')}：
+          {annexes.map(({ title: name }, at) => (annexes.length === 1 ? name : `${at + 1}. ${name}`)).join('　')}
+        </p>
+      )}
       <div className="official-signature">
         <p>{organ}</p>
         <p>{writtenDate(dated)}</p>

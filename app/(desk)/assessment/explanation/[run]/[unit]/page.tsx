@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { RemarksAbout } from '@/app/(desk)/monitoring/follow-ups/remarks-about';
+import { DraftLink } from '@/app/(desk)/publishing/bulletins/draft-link';
 import { addressPart } from '@/app/server/address-part';
 import { currentLocale } from '@/app/server/locale';
 import { currentPrincipal } from '@/app/server/principal';
@@ -13,7 +14,7 @@ import { Notice } from '@/app/ui/primitives/notice';
 import { PrintButton } from '@/app/ui/primitives/print-button';
 import { PageHeader } from '@/app/ui/shell/page-header';
 import { Section } from '@/app/ui/shell/section';
-import { may, maySee } from '@/lib/access/permissions';
+import { may } from '@/lib/access/permissions';
 import { betweenTransforms } from '@/lib/assessment/explanation/queries';
 import { cardNotes } from '@/lib/assessment/rankings/card/card-notes';
 import { entriesOf, historyOf, rivalOf, standingsOf, unitResult } from '@/lib/assessment/rankings/card/queries';
@@ -96,13 +97,8 @@ export default async function ScoreCardPage({ params }: Props) {
                 {translator(locale, 'followUps')('fromHere')}
               </a>
             )}
-            {run.state === 'published' && maySee(principal.role, 'manageBulletins') && (
-              <a
-                href={withQuery(paths.newBulletin, { kind: 'score', run: run.id, unit: unit.code })}
-                className={buttonLook('outline')}
-              >
-                {translator(locale, 'bulletins')('create')}
-              </a>
+            {run.state === 'published' && (
+              <DraftLink principal={principal} on={{ kind: 'score', run: run.id, unit: unit.code }} locale={locale} />
             )}
             <PrintButton label={translator(locale, 'rankings')('print')} tone="outline" />
           </>
