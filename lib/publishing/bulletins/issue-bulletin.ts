@@ -24,7 +24,7 @@ export const issueBulletin = command({
     await tx.execute(sql`lock table bulletin in share row exclusive mode`);
     const held = await lockedBulletin(work, id, version);
     if (held.state !== 'checked') throw new Refusal('conflict', 'bulletins.refused.unchecked');
-    await holdSource(tx, sourceOf(held));
+    await holdSource(work, sourceOf(held));
     const source = await refuseFaults(work, held, held);
     const corrects = await citedBulletin(work, held.correctsId, held);
     if (held.checkedAs !== contentMark(bulletinContent(held, source, { number: null, corrects })))

@@ -35,8 +35,11 @@ export type Room<Source extends { readonly kind: string }> = {
   readonly view: ViewName;
   /** What a document is written from; null for a source that is not out, or not any more. */
   readonly read: (principal: Principal, source: Source, on?: Database | Tx) => Promise<BulletinSource | null>;
-  /** Keeps the source as it is until a document on it is issued: what would take its place waits, or is waited for. */
-  readonly hold: (tx: Tx, source: Source) => Promise<unknown>;
+  /**
+   * Keeps the source as it is until a document on it is issued: what would take its place waits, or is waited for. Null for a
+   * source that goes on, of which what was checked is compared with what is issued.
+   */
+  readonly hold: ((tx: Tx, source: Source) => Promise<unknown>) | null;
   /** The sources to choose from, a menu for each part of one. */
   readonly menus: (
     principal: Principal,

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@/db/client';
+import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import type { Principal } from '@/lib/access/principal';
 import type { Role } from '@/lib/access/words';
@@ -41,8 +42,9 @@ export const sourceMenus = (
 ): Promise<readonly SourceMenu[]> => rooms[kind].menus(principal, locale, asked);
 
 /** Keeps a source as it is until a document on it is issued. */
-export const holdSource = (tx: Tx, source: Source): Promise<unknown> =>
-  (roomOf(source) as Room<Source>).hold(tx, source);
+export async function holdSource(work: Work, source: Source): Promise<void> {
+  await (roomOf(source) as Room<Source>).hold?.(work.tx, source);
+}
 
 /** The page of a source. */
 export const pageOfSource = (source: Source): string => (roomOf(source) as Room<Source>).page(source);

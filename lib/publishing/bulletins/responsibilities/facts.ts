@@ -87,7 +87,7 @@ export function responsibilityAnnex({ scheme, number, indicators }: Responsibili
   return {
     title: `${scheme.nameZh}指标责任清单`,
     columns: ['序号', '项目', '指标', '计量单位', '责任部门', '协办部门', '报送频率'],
-    isNumber: [true, false, false, false, false, false, false],
+    isNumber: [false, false, false, false, false, false, false],
     rows: itemsOf(scheme).map((item, at) => {
       const of = item.indicator === null ? undefined : known.get(item.indicator);
       return [

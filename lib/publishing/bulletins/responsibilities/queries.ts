@@ -70,8 +70,7 @@ export async function schemeMenus(principal: Principal, locale: Locale): Promise
 export const responsibilities: Room<Source> = {
   view: 'responsibilities',
   read: readResponsibilities,
-  // The catalogue goes on; what was checked is compared with what is issued.
-  hold: async () => {},
+  hold: null,
   menus: schemeMenus,
   page: ({ scheme }) => paths.scheme(scheme),
 };

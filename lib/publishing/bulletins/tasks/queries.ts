@@ -65,8 +65,7 @@ export async function taskMenus(principal: Principal, locale: Locale): Promise<r
 export const tasks: Room<Source> = {
   view: 'taskLists',
   read: readTasks,
-  // Tasks go on; what was checked is compared with what is issued.
-  hold: async () => {},
+  hold: null,
   menus: taskMenus,
   page: ({ unit }) => paths.taskList(unit),
 };
