@@ -17,11 +17,22 @@ export const registerDesks = [
   { name: 'a sheet of a register', path: '/monitoring/registers/DEMO-KEY/import', role: 'assessmentOffice' },
 ] as const;
 
-/** The pages of documents on rankings, of which the demonstration has an issued one and a draft. */
+/** The pages of documents, of which the demonstration has an issued one and a draft. */
 export const bulletinDesks = [
   { name: 'documents of the office', path: '/publishing/bulletins', role: 'assessmentOffice' },
   { name: 'documents of a unit', path: '/publishing/bulletins', role: 'reporter' },
   { name: 'a new document', path: '/publishing/bulletins/new', role: 'assessmentOffice' },
+  {
+    name: 'a new document on a report',
+    path: '/publishing/bulletins/new?kind=monitoring',
+    role: 'assessmentOffice',
+  },
+  { name: 'a new letter about a score', path: '/publishing/bulletins/new?kind=score', role: 'assessmentOffice' },
+  {
+    name: 'a new list of responsibilities',
+    path: '/publishing/bulletins/new?kind=responsibilities',
+    role: 'assessmentOffice',
+  },
   { name: 'a drafted document', path: '/publishing/bulletins/DRAFTDOC', role: 'assessmentOffice' },
   { name: 'an issued document', path: '/publishing/bulletins/ISSUEDDOC', role: 'unitReviewer' },
 ] as const;

@@ -181,8 +181,7 @@ describe('pages that are kept', () => {
   const roomOf = (file: string) => posix.dirname(file).replace(/^app|\/\([a-z]+\)/g, '');
 
   test('take the time from app/server/clock.ts where visitors see them', () => {
-    const isShown = (file: string) =>
-      !/^app\/(server|api)\/|\/actions\.ts$|\/(fill-citation|printed-foot)\.tsx?$/.test(file);
+    const isShown = (file: string) => !/^app\/(server|api)\/|\/(actions|fill-citation|printed-foot)\.tsx?$/.test(file);
     const pages = app.filter((file) => isShown(file) && maySee('visitor', viewAt(roomOf(file))));
     const made = [...pages, ...lib.filter((file) => !isTool(file))];
     expect(made.filter((file) => clock.test(codeOf(file)))).toEqual([]);
