@@ -6,29 +6,20 @@ import { orgUnit } from '@/db/schema/catalogue';
 import { apiClient } from '@/db/schema/clients';
 import { tokenHash } from '@/lib/access/auth/tokens';
 import { noteUse } from '@/lib/access/clients/note-use';
-import {
-  type ClientLine,
-  type ClientScope,
-  type ClientState,
-  hostOf,
-  type ReadingRole,
-  tokenPrefix,
-} from '@/lib/access/clients/words';
+import { type ClientLine, type ClientScope, hostOf, type ReadingRole, tokenPrefix } from '@/lib/access/clients/words';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { clientPrincipal, type Principal } from '@/lib/access/principal';
+import { tokenState } from '@/lib/access/tokens/state';
+import type { TokenState } from '@/lib/access/tokens/words';
 import { todayOf } from '@/lib/catalogue/today';
 import { settings } from '@/lib/settings';
-
-/** Whether a token is past its last day, in SQL; `day` is today in Shanghai. */
-const stateOn = (day: string) => sql<ClientState>`case when ${apiClient.revokedAt} is not null then 'revoked'
-  when ${apiClient.expiresOn} < ${day}::date then 'expired' else 'active' end`;
 
 /** The programs that have or had a token: those whose token is taken first, then the newest. */
 export async function clientList(principal: Principal, now: Date): Promise<ClientLine[]> {
   if (!maySee(principal.role, 'clients')) return [];
   const [creator, revoker] = [alias(appUser, 'creator'), alias(appUser, 'revoker')];
-  const state = stateOn(todayOf({ now }));
+  const state = tokenState('api_client', todayOf({ now }));
   const rows = await db()
     .select({
       id: apiClient.id,
@@ -78,14 +69,14 @@ export async function principalOfToken(token: string, now: Date): Promise<TokenF
     scope: ClientScope;
     unit: string | null;
     units: string[];
-    state: ClientState;
+    state: TokenState;
   };
   const [row] = await db().execute<Row>(sql`
     with recursive below as (
       select unit_code as code from api_client where token_hash = ${tokenHash(token)} and unit_code is not null
       union select o.code from org_unit o join below on o.parent_code = below.code
     )
-    select id, name, role, scope, unit_code as unit, ${stateOn(todayOf({ now }))} as state,
+    select id, name, role, scope, unit_code as unit, ${tokenState('api_client', todayOf({ now }))} as state,
       array(select code from below order by code) as units
     from api_client where token_hash = ${tokenHash(token)}`);
   if (!row) return { refused: 'unknown' };

@@ -1,3 +1,4 @@
+import type { TokenLine } from '@/lib/access/tokens/words';
 import type { Named } from '@/lib/i18n/words';
 
 /** The roles that a program may read as: those that only read, that of a unit, and the office. */
@@ -19,28 +20,13 @@ export const shownLength = 12;
 /** The most days for which a token is given. */
 export const mostDays = 366;
 
-export const clientStates = ['active', 'expired', 'revoked'] as const;
-export type ClientState = (typeof clientStates)[number];
-
 /** A program that reads by a token, as administrators see it. */
-export type ClientLine = {
-  readonly id: string;
-  readonly name: string;
+export type ClientLine = TokenLine & {
   readonly role: ReadingRole;
   readonly scope: ClientScope;
   readonly unit: Named | null;
-  readonly tokenStart: string;
   /** The host that is told of what is new; null for none. */
   readonly host: string | null;
-  readonly expiresOn: string;
-  readonly state: ClientState;
-  readonly createdBy: string;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-  readonly revokedBy: string | null;
-  readonly revokedAt: Date | null;
-  readonly revokedReason: string;
-  readonly version: number;
 };
 
 /** A new token, shown once. */

@@ -1,26 +1,24 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { tokenHash } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { clientPrincipal, type Principal } from '@/lib/access/principal';
+import { tokenState } from '@/lib/access/tokens/state';
+import type { TokenState } from '@/lib/access/tokens/words';
 import { publishedRuns } from '@/lib/assessment/rankings/queries';
 import { todayOf } from '@/lib/catalogue/today';
 import { boardsPublished } from '@/lib/dashboards/boards/queries';
 import type { BoardDocument } from '@/lib/dashboards/boards/words';
 import { noteShown } from './note-shown';
-import { type DisplayItem, type DisplayLine, type DisplayState, displayPrefix } from './words';
-
-/** Whether a token is past its last day, in SQL; `day` is today in Shanghai. */
-const stateOn = (day: string): SQL => sql`case when d.revoked_at is not null then 'revoked'
-  when d.expires_on < ${day}::date then 'expired' else 'active' end`;
+import { type DisplayItem, type DisplayLine, displayPrefix } from './words';
 
 /** The displays that have or had a token: those whose token is taken first, then the newest. */
 export async function displayList(principal: Principal, now: Date): Promise<DisplayLine[]> {
   if (!maySee(principal.role, 'displays')) return [];
   const rows = await db().execute<DisplayLine>(sql`
     select d.id, d.name, d.origins, d.token_start as "tokenStart", d.expires_on::text as "expiresOn",
-      ${stateOn(todayOf({ now }))} as state, coalesce(c.name, d.created_by) as "createdBy", d.created_at as "createdAt",
+      ${tokenState('d', todayOf({ now }))} as state, coalesce(c.name, d.created_by) as "createdBy", d.created_at as "createdAt",
       d.last_used_at as "lastUsedAt", coalesce(r.name, d.revoked_by) as "revokedBy", d.revoked_at as "revokedAt",
       d.revoked_reason as "revokedReason", d.version,
       array(select coalesce(b.title, s.name_zh) from jsonb_array_elements(d.items) with ordinality i (item, at)
@@ -28,7 +26,7 @@ export async function displayList(principal: Principal, now: Date): Promise<Disp
         left join scheme s on s.code = i.item ->> 'scheme'
         where b.id is not null or s.code is not null order by i.at) as shows
     from display d left join app_user c on c.id = d.created_by left join app_user r on r.id = d.revoked_by
-    order by ${stateOn(todayOf({ now }))} <> 'active', d.created_at desc, d.id`);
+    order by ${tokenState('d', todayOf({ now }))} <> 'active', d.created_at desc, d.id`);
   const dated = (at: Date | null) => at && new Date(at);
   return rows.map((row) => ({
     ...{ ...row, createdAt: new Date(row.createdAt) },
@@ -61,12 +59,12 @@ export async function framingSites(token: string, now: Date): Promise<readonly s
   return found?.state === 'active' ? found.origins : [];
 }
 
-type Held = Omit<Shown, 'principal'> & { readonly state: DisplayState };
+type Held = Omit<Shown, 'principal'> & { readonly state: TokenState };
 
 async function heldDisplay(token: string, now: Date): Promise<Held | undefined> {
   if (!token.startsWith(displayPrefix)) return undefined;
   const [row] = await db().execute<Held>(sql`
-    select d.id, d.name, d.items, d.origins, ${stateOn(todayOf({ now }))} as state from display d
+    select d.id, d.name, d.items, d.origins, ${tokenState('d', todayOf({ now }))} as state from display d
     where d.token_hash = ${tokenHash(token)}`);
   return row;
 }

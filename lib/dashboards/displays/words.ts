@@ -1,3 +1,5 @@
+import type { TokenLine } from '@/lib/access/tokens/words';
+
 /** What a display shows: a published board, or the newest published ranking of a scheme. */
 export type DisplayItem =
   | { readonly kind: 'board'; readonly id: string }
@@ -13,26 +15,11 @@ export const displayLimits = { items: 20, origins: 10 } as const;
 export const turnEvery = 15_000;
 export const askEvery = 15_000;
 
-export const displayStates = ['active', 'expired', 'revoked'] as const;
-export type DisplayState = (typeof displayStates)[number];
-
 /** A display as those who make them see it. */
-export type DisplayLine = {
-  readonly id: string;
-  readonly name: string;
+export type DisplayLine = TokenLine & {
   /** The names of its boards and schemes; what is not published any more is not among them. */
   readonly shows: readonly string[];
   readonly origins: readonly string[];
-  readonly tokenStart: string;
-  readonly expiresOn: string;
-  readonly state: DisplayState;
-  readonly createdBy: string;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-  readonly revokedBy: string | null;
-  readonly revokedAt: Date | null;
-  readonly revokedReason: string;
-  readonly version: number;
 };
 
 /** A new token, shown once, with the boards that may be framed by it. */

@@ -143,8 +143,8 @@ export const administrator: Manual = {
           en: 'With {formFields.apiClient.create.scope} “{clients.scopes.write}”, a token of a reporter may fill in drafts of its unit and one of the office may cite figures. {formFields.apiClient.create.webhook}: it is told when there are new figures, never a figure.',
         },
         {
-          zh: '系统停用或令牌可能泄露的，展开该令牌，写明 {formFields.apiClient.revoke.reason}，点 {clients.revokeSubmit}，立即失效。',
-          en: 'When the system is given up or the token may be known to others, open it, give {formFields.apiClient.revoke.reason} and choose {clients.revokeSubmit}. It stops at once.',
+          zh: '系统停用或令牌可能泄露的，展开该令牌，写明 {formFields.apiClient.revoke.reason}，点 {tokens.revokeSubmit}，立即失效。',
+          en: 'When the system is given up or the token may be known to others, open it, give {formFields.apiClient.revoke.reason} and choose {tokens.revokeSubmit}. It stops at once.',
         },
         {
           zh: '对方怎样调用，见 {clients.reference}。',

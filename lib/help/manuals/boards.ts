@@ -42,8 +42,8 @@ export const displaying: ManualSection = {
       en: 'A wall turns every 15 seconds; the space bar is {displays.screen.pause}. Without the network it says of when its data are, and it renews itself afterwards.',
     },
     {
-      zh: '不用了，或地址可能泄露的，展开它，写明 {formFields.display.revoke.reason}，点 {displays.revokeSubmit}，一分钟内停止显示。',
-      en: 'When it is given up, or its address may be known to others, open it, give {formFields.display.revoke.reason} and choose {displays.revokeSubmit}. It goes dark within a minute.',
+      zh: '不用了，或地址可能泄露的，展开它，写明 {formFields.display.revoke.reason}，点 {tokens.revokeSubmit}，一分钟内停止显示。',
+      en: 'When it is given up, or its address may be known to others, open it, give {formFields.display.revoke.reason} and choose {tokens.revokeSubmit}. It goes dark within a minute.',
     },
   ],
 };

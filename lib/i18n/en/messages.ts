@@ -58,6 +58,7 @@ import { states } from '@/lib/i18n/en/states';
 import { tables } from '@/lib/i18n/en/tables';
 import { targets } from '@/lib/i18n/en/targets';
 import { taskLists } from '@/lib/i18n/en/task-lists';
+import { tokens } from '@/lib/i18n/en/tokens';
 import { unitDesk } from '@/lib/i18n/en/unit-desk';
 import { units } from '@/lib/i18n/en/units';
 import { upload } from '@/lib/i18n/en/upload';
@@ -107,6 +108,7 @@ export const en = {
   explanation,
   sensitivity,
   targets,
+  tokens,
   lamps,
   leading,
   yearPlan,

@@ -58,6 +58,7 @@ import { states } from '@/lib/i18n/zh-CN/states';
 import { tables } from '@/lib/i18n/zh-CN/tables';
 import { targets } from '@/lib/i18n/zh-CN/targets';
 import { taskLists } from '@/lib/i18n/zh-CN/task-lists';
+import { tokens } from '@/lib/i18n/zh-CN/tokens';
 import { unitDesk } from '@/lib/i18n/zh-CN/unit-desk';
 import { units } from '@/lib/i18n/zh-CN/units';
 import { upload } from '@/lib/i18n/zh-CN/upload';
@@ -107,6 +108,7 @@ export const zhCN = {
   explanation,
   sensitivity,
   targets,
+  tokens,
   lamps,
   leading,
   yearPlan,

@@ -58,6 +58,7 @@ export default async function ClientsPage({ searchParams }: PageProps<'/access/c
 function NewToken({ units, locale }: { units: readonly Named[]; locale: Locale }) {
   const t = translator(locale, 'clients');
   const f = translator(locale, 'formFields');
+  const tokens = translator(locale, 'tokens');
   const roles = translator(locale, 'access');
   return (
     <TokenForm
@@ -68,11 +69,11 @@ function NewToken({ units, locale }: { units: readonly Named[]; locale: Locale }
         title: t('handed'),
         lead: t('handedLead'),
         name: t('name'),
-        expires: t('expires'),
+        expires: tokens('expires'),
         token: t('token'),
-        copy: t('copy'),
-        copied: t('copied'),
-        toList: t('toList'),
+        copy: tokens('copy'),
+        copied: tokens('copied'),
+        toList: tokens('toList'),
       }}
     >
       <TextField name="name" label={f('apiClient.create.name')} maxLength={40} />
@@ -106,7 +107,7 @@ function NewToken({ units, locale }: { units: readonly Named[]; locale: Locale }
         hint={t('webhookHint')}
         maxLength={longestAddress}
       />
-      <TextField name="expiresOn" type="date" label={f('apiClient.create.expiresOn')} hint={t('dayHint')} />
+      <TextField name="expiresOn" type="date" label={f('apiClient.create.expiresOn')} hint={tokens('dayHint')} />
     </TokenForm>
   );
 }

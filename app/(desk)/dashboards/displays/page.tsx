@@ -50,6 +50,7 @@ export default async function DisplaysPage({ searchParams }: PageProps<'/dashboa
 async function NewDisplay({ principal, locale }: { principal: Principal; locale: Locale }) {
   const t = translator(locale, 'displays');
   const f = translator(locale, 'formFields');
+  const tokens = translator(locale, 'tokens');
   const [boards, runs] = await Promise.all([publishedTitles(principal), publishedRuns(principal)]);
   const schemes = schemesAmong(runs);
   if (boards.length + schemes.length === 0) return <p className="text-ink-2">{t('nothingPublished')}</p>;
@@ -62,13 +63,13 @@ async function NewDisplay({ principal, locale }: { principal: Principal; locale:
         title: t('handed'),
         lead: t('handedLead'),
         name: t('name'),
-        expires: t('expires'),
+        expires: tokens('expires'),
         address: t('address'),
         embedding: t('embedding'),
         embedNote: t('embedNote'),
-        copy: t('copy'),
-        copied: t('copied'),
-        toList: t('toList'),
+        copy: tokens('copy'),
+        copied: tokens('copied'),
+        toList: tokens('toList'),
       }}
     >
       <TextField name="name" label={f('display.create.name')} maxLength={40} />
@@ -94,7 +95,7 @@ async function NewDisplay({ principal, locale }: { principal: Principal; locale:
         rows={3}
         maxLength={2000}
       />
-      <TextField name="expiresOn" type="date" label={f('display.create.expiresOn')} hint={t('dayHint')} />
+      <TextField name="expiresOn" type="date" label={f('display.create.expiresOn')} hint={tokens('dayHint')} />
     </DisplayForm>
   );
 }
