@@ -10,7 +10,7 @@ import { type ClientLine, type ClientScope, hostOf, type ReadingRole, tokenPrefi
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { clientPrincipal, type Principal } from '@/lib/access/principal';
-import { tokenState } from '@/lib/access/tokens/state';
+import { tokenState } from '@/lib/access/tokens/queries';
 import type { TokenState } from '@/lib/access/tokens/words';
 import { todayOf } from '@/lib/catalogue/today';
 import { settings } from '@/lib/settings';

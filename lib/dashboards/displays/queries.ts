@@ -4,7 +4,7 @@ import { tokenHash } from '@/lib/access/auth/tokens';
 import type { Work } from '@/lib/access/command';
 import { maySee } from '@/lib/access/permissions';
 import { clientPrincipal, type Principal } from '@/lib/access/principal';
-import { tokenState } from '@/lib/access/tokens/state';
+import { tokenState } from '@/lib/access/tokens/queries';
 import type { TokenState } from '@/lib/access/tokens/words';
 import { publishedRuns } from '@/lib/assessment/rankings/queries';
 import { todayOf } from '@/lib/catalogue/today';
